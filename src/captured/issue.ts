@@ -1,0 +1,53 @@
+import type { CapturedEvent } from './event.js'
+import type { Handled } from './exceptions.js'
+
+/** A group of events, as the issue stream would show it. */
+export interface Issue {
+  /** Of its latest event. */
+  readonly title: string
+  /** Latest first. */
+  readonly events: readonly CapturedEvent[]
+  /** The tag of the latest event. */
+  readonly handled: Handled | undefined
+  /** Seconds since 1970. */
+  readonly firstSeen: number | undefined
+  readonly lastSeen: number | undefined
+}
+
+/**
+ * Groups by fingerprint, else by type and value, else by message; the newest issue first. The
+ * server's own rules (in-app frames, custom grouping) may group otherwise.
+ *
+ * @param events in the order of their capture calls
+ */
+export function issuesOf(events: readonly CapturedEvent[]): readonly Issue[] {
+  const groups = new Map<string, CapturedEvent[]>()
+  for (const event of [...events].reverse()) {
+    const key = groupKey(event)
+    const group = groups.get(key)
+    if (group) group.push(event)
+    else groups.set(key, [event])
+  }
+  return [...groups.values()].map((group) => {
+    const times = group.map(({ timestamp }) => timestamp).filter((time) => time !== undefined)
+    return {
+      title: group[0]?.title ?? '',
+      events: group,
+      handled: group[0]?.handled,
+      firstSeen: times.length > 0 ? Math.min(...times) : undefined,
+      lastSeen: times.length > 0 ? Math.max(...times) : undefined,
+    }
+  })
+}
+
+/** In a fingerprint, `{{ default }}` stands for the grouping without one. */
+function groupKey(event: CapturedEvent): string {
+  const own = event.kind === 'message' ? ['message', event.message] : [event.type, event.value]
+  const { fingerprint } = event
+  if (fingerprint.length === 0) return JSON.stringify(own)
+  return JSON.stringify(
+    fingerprint.map((part) =>
+      typeof part === 'string' && /^\{\{\s*default\s*\}\}$/.test(part) ? own : part,
+    ),
+  )
+}

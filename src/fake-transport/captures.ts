@@ -1,0 +1,188 @@
+import { type Origin, RecordedItem } from '../recording/envelope.js'
+import { HeldError } from '../recording/held-error.js'
+import type { RecordedDrop, Recording } from '../recording/recording.js'
+import { toWire } from '../recording/wire.js'
+import { isObject, type SdkEvent } from './sdk.js'
+
+/** One call of `captureException`, `captureMessage` or `captureEvent`, until its end is known. */
+export interface Capture {
+  readonly origin: Origin
+  readonly event_id: string
+  /** The event as it stands on its way through the SDK; the best there is if it gets dropped. */
+  draft: SdkEvent | undefined
+  /** Has outlasted the settle limit once: nobody waits for it again. */
+  isStuck: boolean
+}
+
+export interface NewCapture {
+  readonly event_id: string
+  readonly call?: 'exception' | 'message' | undefined
+  readonly draft?: SdkEvent | undefined
+  readonly error?: unknown
+}
+
+/** How many of the latest errors stay reachable through `event.error` whatever the app does. */
+const ERRORS_HELD = 1_000
+
+/** Of what goes through a capture call; spans, logs and the like are dropped beside one. */
+const EVENT_CATEGORIES = new Set(['error', 'unknown', 'default', 'transaction', 'feedback'])
+
+/**
+ * All captures of a fake transport: which are on their way, and what became of them. Errors are
+ * held weakly beyond the latest thousand, so that a long run costs memory for its payloads alone.
+ */
+export class Captures {
+  readonly #recording: Recording
+  readonly #pending = new Set<Capture>()
+  readonly #byEventId = new Map<string, Capture>()
+  readonly #byEvent = new WeakMap<object, Capture>()
+  #errors: HeldError[] = []
+  /** Drops that the SDK has announced, waiting for the rejection that tells whose they were. */
+  #unclaimed: { readonly drop: RecordedDrop; readonly test: number }[] = []
+  /** The capture whose call is on the stack now: what the SDK does in it belongs to it. */
+  #running: Capture | undefined
+  #onEnd: (() => void)[] = []
+
+  constructor(recording: Recording) {
+    this.#recording = recording
+  }
+
+  /** Captures of the running test that have not ended, in the order of their calls. */
+  get pending(): Capture[] {
+    if (this.#pending.size === 0) return []
+    return [...this.#pending].filter(({ origin }) => origin.test === this.#recording.test)
+  }
+
+  begin({ event_id, call, draft, error }: NewCapture): Capture {
+    const origin: Origin = {
+      sequence: this.#recording.nextSequence(),
+      test: this.#recording.test,
+      call,
+      error: error === undefined ? undefined : this.#hold(error),
+    }
+    const capture: Capture = { origin, event_id, draft, isStuck: false }
+    this.#pending.add(capture)
+    this.#byEventId.set(event_id, capture)
+    return capture
+  }
+
+  end(capture: Capture): void {
+    if (!this.#pending.delete(capture)) return
+    if (this.#byEventId.get(capture.event_id) === capture) this.#byEventId.delete(capture.event_id)
+    const callbacks = this.#onEnd
+    this.#onEnd = []
+    for (const callback of callbacks) callback()
+  }
+
+  /** Resolves when all of these have ended. */
+  async allEnded(captures: readonly Capture[]): Promise<void> {
+    while (captures.some((capture) => this.#pending.has(capture))) {
+      await new Promise<void>((resolve) => this.#onEnd.push(resolve))
+    }
+  }
+
+  /** Runs a part of the SDK on behalf of a capture. */
+  during<Result>(capture: Capture, run: () => Result): Result {
+    const outer = this.#running
+    this.#running = capture
+    try {
+      return run()
+    } finally {
+      this.#running = outer
+    }
+  }
+
+  withEventId(event_id: string | undefined): Capture | undefined {
+    return event_id === undefined ? undefined : this.#byEventId.get(event_id)
+  }
+
+  /** Remembers that this very object, about to be sent, is what the capture has become. */
+  becomes(capture: Capture, event: object): void {
+    this.#byEvent.set(event, capture)
+  }
+
+  originOf(payload: unknown): Origin {
+    const capture = isObject(payload) ? this.#byEvent.get(payload) : undefined
+    if (capture) return capture.origin
+    return { sequence: this.#recording.nextSequence(), test: this.#recording.test }
+  }
+
+  /** The SDK says that it dropped something; it does not say what. */
+  announceDrop(reason: string, category: string, quantity: number): void {
+    const drop: RecordedDrop = { reason, category, quantity }
+    const capture = this.#running
+    const test = capture?.origin.test ?? this.#recording.test
+    if (test === this.#recording.test) this.#recording.addDrop(drop)
+    if (!EVENT_CATEGORIES.has(category)) return
+    if (capture && this.#pending.has(capture)) this.#dropped(capture, drop)
+    else this.#unclaimed.push({ drop, test })
+  }
+
+  /** The SDK gave a capture up: the drop that it announced for that gets its event. */
+  giveUp(capture: Capture, why: unknown): void {
+    if (!this.#pending.has(capture)) return
+    const reason = reasonIn(why)
+    const mine = this.#unclaimed.filter(({ test }) => test === capture.origin.test)
+    const claimed = mine.find(({ drop }) => drop.reason === reason) ?? mine[0]
+    if (claimed) {
+      this.#unclaimed = this.#unclaimed.filter((other) => other !== claimed)
+      this.#dropped(capture, claimed.drop)
+    } else {
+      this.drop(capture, reason)
+    }
+  }
+
+  /** Ends a capture for a reason that the SDK itself records no outcome for. */
+  drop(capture: Capture, reason: string): void {
+    const drop: RecordedDrop = { reason, category: 'error', quantity: 1 }
+    if (capture.origin.test === this.#recording.test) this.#recording.addDrop(drop)
+    this.#dropped(capture, drop)
+  }
+
+  /** Lets go of an ended test. Its error objects may be captured again in the next one. */
+  forget(): void {
+    this.#unclaimed = []
+    for (const held of this.#errors) {
+      const error = held.deref()
+      if (isObject(error)) Reflect.deleteProperty(error, ALREADY_CAUGHT)
+    }
+    this.#errors = []
+  }
+
+  #dropped(capture: Capture, drop: RecordedDrop): void {
+    if (capture.draft) drop.item = draftItem(capture, capture.draft)
+    this.end(capture)
+  }
+
+  #hold(error: unknown): HeldError {
+    const held = new HeldError(error)
+    this.#errors.push(held)
+    this.#errors[this.#errors.length - 1 - ERRORS_HELD]?.loosen()
+    return held
+  }
+}
+
+/** By this mark the SDK knows an error object that it has captured, and ignores it (`misc.ts`). */
+const ALREADY_CAUGHT = '__sentry_captured__'
+
+export function isAlreadyCaught(error: unknown): boolean {
+  return isObject(error) && error[ALREADY_CAUGHT] === true
+}
+
+function draftItem(capture: Capture, draft: SdkEvent): RecordedItem {
+  const body = toWire({ event_id: capture.event_id, ...draft })
+  return new RecordedItem('event', '{"type":"event"}', body, capture.origin, undefined)
+}
+
+/**
+ * The reason behind a rejection of `_processEvent`, from its words: SDK 8 to 11 tell it nowhere
+ * else, and record no outcome at all for a hook that threw (8 to 10).
+ */
+function reasonIn(rejection: unknown): string {
+  const message = isObject(rejection) ? String(rejection.message) : String(rejection)
+  if (/threw an error/.test(message)) return 'callback_error'
+  if (/event processor/i.test(message)) return 'event_processor'
+  if (/random sample/.test(message)) return 'sample_rate'
+  if (/before ?send/i.test(message)) return 'before_send'
+  return 'internal_sdk_error'
+}

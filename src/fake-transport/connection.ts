@@ -1,0 +1,81 @@
+import type { Recording } from '../recording/recording.js'
+import { carriers, isMock, type SdkClient } from './sdk.js'
+
+/** A client that sends to a fake transport. */
+export class Connection {
+  readonly client: SdkClient
+  readonly transport: unknown
+  /** The carrier in which this client was the current one when it connected. */
+  readonly #carrier: string | undefined
+  #closedIn: number | undefined
+  readonly disconnect: () => void
+
+  constructor(client: SdkClient, transport: unknown, disconnect: () => void) {
+    this.client = client
+    this.transport = transport
+    this.disconnect = disconnect
+    this.#carrier = carriers().find(
+      ({ currentScope }) => currentScope?.getClient() === client,
+    )?.version
+  }
+
+  closed(test: number): void {
+    this.#closedIn = test
+  }
+
+  /** A later init through the same fake transport made another client the current one. */
+  isSuperseded(isOurs: (client: unknown) => boolean): boolean {
+    const current = this.#current()
+    return current !== this.client && isOurs(current)
+  }
+
+  #current(): unknown {
+    if (this.#carrier === undefined) return this.client
+    const carrier = carriers().find(({ version }) => version === this.#carrier)
+    return carrier?.currentScope?.getClient()
+  }
+
+  /** What keeps this client from answering for the running test, or undefined. */
+  problem(recording: Recording, isOurs: (client: unknown) => boolean): string | undefined {
+    const { client } = this
+    if (this.#closedIn !== undefined && this.#closedIn < recording.test) {
+      return (
+        'The Sentry client was closed before this test began: whatever the app captured since ' +
+        'then went nowhere. Call Sentry.init() again, or do not close the client in an earlier test.'
+      )
+    }
+    if (this.#closedIn === undefined && client.getOptions().enabled === false) {
+      return (
+        'The Sentry client is disabled (enabled: false): it sends nothing, whatever the app ' +
+        'captures. Initialise it with enabled: true in tests.'
+      )
+    }
+    if (client.getTransport() !== this.transport) {
+      return (
+        'Another transport took over from the fake one: what the app captures is no longer ' +
+        'recorded here. Connect again with sentry.attach(client).'
+      )
+    }
+    if (!isOurs(this.#current())) {
+      return (
+        'Another Sentry client took over (a later Sentry.init()?): what the app captures is no ' +
+        'longer recorded here. Pass sentry.instrument(options) to that init too.'
+      )
+    }
+    const mocked = MOCKABLE.find((name) => isMock(client[name]))
+    if (mocked) {
+      return (
+        `The Sentry client's ${mocked}() is mocked: what goes through it may never be sent. ` +
+        'Remove the mock; the fake transport records what the real SDK sends.'
+      )
+    }
+    return undefined
+  }
+}
+
+const MOCKABLE = [
+  'captureException',
+  'captureMessage',
+  'captureEvent',
+  'recordDroppedEvent',
+] as const

@@ -1,0 +1,168 @@
+import type { Origin, RecordedEnvelope } from '../recording/envelope.js'
+import type { Recording } from '../recording/recording.js'
+import type { SentEnvelope, SentItem } from '../recording/wire.js'
+import { categoryOf, RateLimits } from './rate-limits.js'
+import {
+  ACCEPTED,
+  checkResponse,
+  type FakeResponse,
+  isDelivered,
+  lowerCaseKeys,
+  type Responder,
+} from './response.js'
+import type { SdkTransportOptions } from './sdk.js'
+import { snapshot } from './snapshot.js'
+
+/** An envelope that "Sentry" has not answered yet. */
+export interface Send {
+  readonly test: number
+  readonly envelope: RecordedEnvelope
+  readonly answered: Promise<unknown>
+}
+
+type RecordLoss = SdkTransportOptions['recordDroppedEvent']
+
+/**
+ * Takes envelopes from the SDK and answers for Sentry. Recorded is what was answered 2xx; the rest
+ * is dropped, with the client-side backoff of the SDK's own transport (`base.ts`, SDK 8 to 11).
+ */
+export class Delivery {
+  readonly #recording: Recording
+  readonly #originOf: (payload: unknown) => Origin
+  readonly #rateLimits = new RateLimits()
+  readonly #sends = new Set<Send>()
+  #responder: Responder | undefined
+
+  constructor(recording: Recording, originOf: (payload: unknown) => Origin) {
+    this.#recording = recording
+    this.#originOf = originOf
+  }
+
+  /** Sends of the running test without an answer. */
+  get pending(): Send[] {
+    if (this.#sends.size === 0) return []
+    return [...this.#sends].filter(({ test }) => test === this.#recording.test)
+  }
+
+  respondWith(response: FakeResponse | Responder): void {
+    if (typeof response === 'function') {
+      this.#responder = response
+    } else {
+      const checked = checkResponse(response)
+      this.#responder = () => checked
+    }
+  }
+
+  reset(): void {
+    this.#responder = undefined
+    this.#rateLimits.clear()
+  }
+
+  send(sent: SentEnvelope, recordLoss: RecordLoss): Promise<{ statusCode?: number }> {
+    const passed = this.#holdBack(sent, recordLoss)
+    if (!passed) return Promise.resolve({})
+    const envelope = snapshot(passed, this.#originOf)
+    const test = envelope.items[0]?.origin.test ?? this.#recording.test
+    if (!this.#responder) {
+      if (test === this.#recording.test) this.#recording.add(envelope)
+      return Promise.resolve(ACCEPTED)
+    }
+    const settle = (response: unknown) =>
+      this.#settle(envelope, test, checkResponse(response), recordLoss)
+    let response: ReturnType<Responder>
+    try {
+      response = this.#responder(envelope)
+    } catch (error) {
+      response = asError(error)
+    }
+    if (!isThenable(response)) return answer(() => settle(response))
+    const answered = Promise.resolve(response).then(settle, (error: unknown) =>
+      settle(asError(error)),
+    )
+    const send = { test, envelope, answered }
+    this.#sends.add(send)
+    const done = () => this.#sends.delete(send)
+    answered.then(done, done)
+    return answered
+  }
+
+  /** False when sends are still unanswered after `timeout` milliseconds; without one it waits. */
+  async flush(timeout?: number): Promise<boolean> {
+    const all = Promise.allSettled([...this.#sends].map(({ answered }) => answered))
+    if (this.#sends.size === 0) return true
+    if (!timeout) return all.then(() => true)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    // the timer of the moment, faked or not: that is what the SDK's transport does
+    const late = new Promise<boolean>((resolve) => {
+      timer = setTimeout(() => resolve(false), timeout)
+    })
+    const inTime = await Promise.race([all.then(() => true), late])
+    clearTimeout(timer)
+    return inTime
+  }
+
+  /** Takes out what an earlier answer forbids to send; undefined when nothing is left. */
+  #holdBack([header, items]: SentEnvelope, recordLoss: RecordLoss): SentEnvelope | undefined {
+    const isLimited = ([{ type }]: SentItem) => this.#rateLimits.isLimited(categoryOf(type))
+    const held = items.filter(isLimited)
+    if (held.length === 0) return [header, items]
+    this.#lose(snapshot([header, held], this.#originOf), 'ratelimit_backoff', recordLoss)
+    const passed = items.filter((item) => !isLimited(item))
+    return passed.length > 0 ? [header, passed] : undefined
+  }
+
+  #settle(
+    envelope: RecordedEnvelope,
+    test: number,
+    response: FakeResponse,
+    recordLoss: RecordLoss,
+  ): { statusCode?: number } {
+    if (response instanceof Error) {
+      this.#lose(envelope, 'network_error', recordLoss)
+      throw response
+    }
+    const { statusCode } = response
+    if (isDelivered(response)) {
+      if (test === this.#recording.test) this.#recording.add(envelope)
+    } else {
+      // Sentry itself counts what it refuses; only for a 413 does the SDK (10, 11) report it
+      this.#lose(envelope, 'send_error', statusCode === 413 ? recordLoss : undefined, statusCode)
+    }
+    this.#rateLimits.update(statusCode, lowerCaseKeys(response.headers ?? {}))
+    return { statusCode }
+  }
+
+  #lose(
+    envelope: RecordedEnvelope,
+    reason: string,
+    recordLoss: RecordLoss,
+    statusCode?: number,
+  ): void {
+    for (const item of envelope.items) {
+      if (item.type === 'client_report') continue
+      const category = categoryOf(item.type)
+      const { item_count } = item.header
+      const quantity = typeof item_count === 'number' ? item_count : 1
+      recordLoss?.(reason, category, quantity)
+      if (item.origin.test !== this.#recording.test) continue
+      const status = statusCode === undefined ? {} : { statusCode }
+      this.#recording.addDrop({ reason, category, quantity, ...status, item })
+    }
+  }
+}
+
+function answer(settle: () => { statusCode?: number }): Promise<{ statusCode?: number }> {
+  try {
+    return Promise.resolve(settle())
+  } catch (error) {
+    return Promise.reject(error)
+  }
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown))
+}
+
+function isThenable(value: unknown): value is PromiseLike<FakeResponse | undefined> {
+  return typeof value === 'object' && value !== null && 'then' in value
+}

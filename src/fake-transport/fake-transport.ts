@@ -1,0 +1,233 @@
+import { shared } from '../recording/live.js'
+import { endsWithin, nextTask, now } from '../recording/real-time.js'
+import { type Recording, type Source, UnsettledError } from '../recording/recording.js'
+import type { SentEnvelope } from '../recording/wire.js'
+import { attachTo } from './attach.js'
+import { Captures } from './captures.js'
+import { Connection } from './connection.js'
+import { Delivery } from './delivery.js'
+import { observeClient } from './observe-client.js'
+import {
+  BUFFER_SIZE,
+  type InstrumentedOptions,
+  type SdkInitOptions,
+  type SdkTransport,
+} from './options.js'
+import type { FakeResponse, Responder } from './response.js'
+import { type Checkpoint, checkpoint, forgetLastEvent } from './scopes.js'
+import { isClient, isObject, type SdkClient, type SdkTransportOptions } from './sdk.js'
+import { stuckMessage } from './stuck.js'
+
+/** Between the SDK and a recording: takes in what the SDK sends, and knows what is on its way. */
+export class FakeTransportSource implements Source {
+  readonly #recording: Recording
+  readonly #captures: Captures
+  readonly #delivery: Delivery
+  readonly #settleTimeout: number
+  #connections: Connection[] = []
+  #baseline: Checkpoint | undefined
+  #awaitsFirstTest = false
+  #isInstrumented = false
+  #isDisabled = false
+
+  constructor(recording: Recording, settleTimeout: number) {
+    this.#recording = recording
+    this.#captures = new Captures(recording)
+    this.#delivery = new Delivery(recording, (payload) => this.#captures.originOf(payload))
+    this.#settleTimeout = settleTimeout
+  }
+
+  instrument<O extends SdkInitOptions>(options: O, dsn: string): O & InstrumentedOptions {
+    this.#isInstrumented = true
+    return {
+      ...options,
+      dsn: options.dsn || dsn,
+      spotlight: false,
+      transport: this.transport,
+      transportOptions: { bufferSize: BUFFER_SIZE, ...options.transportOptions },
+    }
+  }
+
+  /**
+   * The client calls this as a method of its options while it is constructed (SDK 8 to 11), so
+   * the integration that hands over the client can still be added to them.
+   */
+  get transport(): (this: unknown, options: unknown) => SdkTransport {
+    const source = this
+    return function transport(options) {
+      const made = source.#makeTransport(isObject(options) ? options : {})
+      if (isObject(this)) {
+        source.#isDisabled = this.enabled === false
+        if (Array.isArray(this.integrations)) {
+          this.integrations.push({
+            name: 'ExpectSentry',
+            setup: (client: unknown) => {
+              if (isClient(client)) source.#connect(client, made)
+            },
+          })
+        }
+      }
+      return made
+    }
+  }
+
+  attach(target: unknown, dsn: string): () => void {
+    const { client, restore } = attachTo(target, dsn, (options) => this.#makeTransport(options))
+    const connection = this.#connect(client, client.getTransport())
+    return () => {
+      connection.disconnect()
+      restore()
+      this.#connections = this.#connections.filter((other) => other !== connection)
+    }
+  }
+
+  respondWith(response: FakeResponse | Responder): void {
+    this.#delivery.respondWith(response)
+  }
+
+  get isConnected(): boolean {
+    return this.#connections.length > 0
+  }
+
+  get pending(): number {
+    return this.#captures.pending.length + this.#delivery.pending.length
+  }
+
+  async settled(): Promise<void> {
+    const deadline = now() + this.#settleTimeout
+    for (;;) {
+      await nextTask()
+      await this.#flushBuffers()
+      if (this.pending === 0) return
+      await this.#waitUntil(deadline)
+    }
+  }
+
+  distrust(): string | undefined {
+    const mocked = shared().mockedModule?.()
+    if (mocked) {
+      return (
+        `The module "${mocked}" is mocked in this test file: what the app captures never reaches ` +
+        'the SDK. Remove the mock; with the fake transport the real SDK sends nothing out.'
+      )
+    }
+    const last = this.#connections.at(-1)
+    if (!last) return this.#whyNeverConnected()
+    const isOurs = (client: unknown) => this.#connections.some((other) => other.client === client)
+    const problems = this.#connections
+      .filter((connection) => !connection.isSuperseded(isOurs))
+      .map((connection) => connection.problem(this.#recording, isOurs))
+    return problems.includes(undefined) ? undefined : problems.at(-1)
+  }
+
+  /** Fixes what scopes go back to: what the app set up to its first test stays. */
+  startFirstTest(): void {
+    if (!this.#awaitsFirstTest) return
+    this.#awaitsFirstTest = false
+    this.#baseline = checkpoint()
+  }
+
+  async reset(): Promise<void> {
+    this.#emitFlush()
+    const captures = this.#captures.pending.filter(({ isStuck }) => !isStuck)
+    const sends = this.#delivery.pending
+    this.#recording.clear()
+    this.#delivery.reset()
+    this.#resetSdk()
+    if (captures.length === 0 && sends.length === 0) return
+    // what the ended test left behind must not change the SDK's state under the next one
+    await endsWithin(this.#captures.allEnded(captures), this.#settleTimeout)
+    this.#resetSdk()
+  }
+
+  #resetSdk(): void {
+    this.#baseline?.()
+    this.#captures.forget()
+    for (const { client } of this.#connections) forgetLastEvent(client)
+  }
+
+  #makeTransport({ recordDroppedEvent }: SdkTransportOptions): SdkTransport {
+    return {
+      send: (envelope) => this.#delivery.send(asEnvelope(envelope), recordDroppedEvent),
+      flush: (timeout) => this.#delivery.flush(timeout),
+    }
+  }
+
+  #connect(client: SdkClient, transport: unknown): Connection {
+    const known = this.#connections.find((other) => other.client === client)
+    known?.disconnect()
+    this.#connections = this.#connections.filter((other) => other !== known)
+    const stopObserving = observeClient(client, this.#captures, () =>
+      connection.closed(this.#recording.test),
+    )
+    const connection = new Connection(client, transport, stopObserving)
+    this.#connections.push(connection)
+    this.#fixBaseline()
+    return connection
+  }
+
+  /** Now; again once the code that called `Sentry.init` has run on; and at the first test. */
+  #fixBaseline(): void {
+    this.#awaitsFirstTest = true
+    const first = checkpoint()
+    this.#baseline = first
+    void Promise.resolve().then(() => {
+      if (this.#baseline === first) this.#baseline = checkpoint()
+    })
+  }
+
+  #whyNeverConnected(): string {
+    if (this.#isDisabled) {
+      return (
+        'The Sentry client is disabled (enabled: false): it sends nothing, whatever the app ' +
+        'captures. Initialise it with enabled: true in tests.'
+      )
+    }
+    if (this.#isInstrumented) {
+      return (
+        'No Sentry client was ever connected: sentry.instrument() was called, but its options ' +
+        'never reached a real Sentry.init(). Is the SDK module mocked, or the init skipped in tests?'
+      )
+    }
+    return (
+      'No Sentry client was ever connected, so nothing could be recorded. Call ' +
+      'Sentry.init(sentry.instrument(options)), or sentry.attach(Sentry) after the app has ' +
+      'initialised Sentry itself.'
+    )
+  }
+
+  /** Logs, metrics, spans and drop reports wait in buffers of the client until a flush. */
+  async #flushBuffers(): Promise<void> {
+    for (const { client } of this.#connections) {
+      await client.traceProvider?.forceFlush?.()
+    }
+    this.#emitFlush()
+    for (const { client } of this.#connections) {
+      if (client.getOptions().sendClientReports) client._flushOutcomes?.()
+    }
+  }
+
+  #emitFlush(): void {
+    for (const { client } of this.#connections) client.emit('flush')
+  }
+
+  async #waitUntil(deadline: number): Promise<void> {
+    const work = Promise.all([
+      this.#captures.allEnded(this.#captures.pending),
+      Promise.allSettled(this.#delivery.pending.map(({ answered }) => answered)),
+    ])
+    if (await endsWithin(work, Math.max(0, deadline - now()))) return
+    const stuck = this.#captures.pending
+    for (const capture of stuck) capture.isStuck = true
+    throw new UnsettledError(stuckMessage(stuck, this.#delivery.pending, this.#settleTimeout))
+  }
+}
+
+function asEnvelope(value: unknown): SentEnvelope {
+  if (isEnvelope(value)) return value
+  throw new TypeError('The transport was given something that is no Sentry envelope.')
+}
+
+function isEnvelope(value: unknown): value is SentEnvelope {
+  return Array.isArray(value) && isObject(value[0]) && Array.isArray(value[1])
+}

@@ -1,0 +1,61 @@
+import type { Options } from '@sentry/core'
+
+/** Settings of {@link createFakeTransport}. */
+export interface FakeTransportOptions {
+  /** The DSN to use when the app gives none. Nothing is ever sent to it. */
+  dsn?: string
+  /** Whether a runner's setup file resets this recording before each test. Default: true. */
+  autoReset?: boolean
+  /** Fail each test that leaves a captured event unasserted. Default: false. */
+  strict?: boolean
+  /** How long an assertion waits for what is in flight, in milliseconds of real time. Default: 2000. */
+  settleTimeout?: number
+}
+
+/** No such project exists: `.invalid` never resolves (RFC 2606). */
+export const DEFAULT_DSN = 'https://expectsentry@expect-sentry.invalid/1'
+export const DEFAULT_SETTLE_TIMEOUT = 2_000
+
+const KNOWN = ['dsn', 'autoReset', 'strict', 'settleTimeout']
+
+/** @throws TypeError that names what is wrong */
+export function checkOptions(options: FakeTransportOptions): Required<FakeTransportOptions> {
+  for (const key of Object.keys(options)) {
+    if (!KNOWN.includes(key)) {
+      throw new TypeError(
+        `createFakeTransport() has no option "${key}"; it takes ${KNOWN.join(', ')}. ` +
+          "The SDK's own options go to sentry.instrument(options).",
+      )
+    }
+  }
+  const { settleTimeout = DEFAULT_SETTLE_TIMEOUT } = options
+  if (!(typeof settleTimeout === 'number' && settleTimeout > 0)) {
+    throw new TypeError(`settleTimeout is a number of milliseconds above 0, not ${settleTimeout}`)
+  }
+  return {
+    dsn: options.dsn ?? DEFAULT_DSN,
+    autoReset: options.autoReset ?? true,
+    strict: options.strict ?? false,
+    settleTimeout,
+  }
+}
+
+/** What any of the SDKs takes for `Sentry.init`. */
+export type SdkInitOptions = Partial<Options>
+
+/** What `instrument` adds to the app's own options. */
+export interface InstrumentedOptions {
+  dsn: string
+  spotlight: false
+  transport: (options: unknown) => SdkTransport
+  transportOptions: { bufferSize: number }
+}
+
+/** A transport as `Sentry.init` takes it, in SDK 8 to 11. */
+export interface SdkTransport {
+  send(envelope: unknown): Promise<{ statusCode?: number }>
+  flush(timeout?: number): Promise<boolean>
+}
+
+/** Captures in one tick beyond the SDK's own 64 are dropped as `queue_overflow` (SDK 10 and 11). */
+export const BUFFER_SIZE = 100_000

@@ -1,0 +1,136 @@
+import { nextTask } from '../recording/real-time.js'
+
+/**
+ * Finds assertions that nobody awaited. A runner cannot: where the SDK listens for unhandled
+ * rejections (its default), Vitest 3 to 5 exit 0 although an assertion failed after its test.
+ *
+ * Vitest and Jest call `.then` of a matcher's result exactly once and hand out what that returns,
+ * so what we return from there can tell whether the test awaited it.
+ */
+interface Assertion {
+  readonly call: string
+  /** The running test, where the runner tells it. */
+  readonly task: string | undefined
+  /** Made at the call, so that its stack names the line. */
+  readonly calledAt: Error
+  /** Ends with undefined when it would have passed, else with why it failed. */
+  outcome: Promise<unknown>
+}
+
+const waiting = new Set<Assertion>()
+let isActive = false
+
+/** Called by a runner that will ask `unawaited()` after each test. */
+export function activateGuard(): void {
+  isActive = true
+}
+
+export interface GuardedCall {
+  readonly call: string
+  readonly task: string | undefined
+  readonly isSoft: boolean
+  readonly calledAt: Error
+}
+
+/** A matcher's result that knows whether it is awaited, and fails with the line of its call. */
+export function guarded<Result>(call: GuardedCall, result: Promise<Result>): Promise<Result> {
+  const assertion: Assertion = { ...call, outcome: result }
+  if (isActive) waiting.add(assertion)
+  const watch = (promise: Promise<unknown>) => awaitable(promise, assertion)
+  return handedOut(result, (judged) => {
+    const located = judged.catch((error: unknown) => throwFrom(error, call.calledAt))
+    // expect.soft calls .then once more before it hands the promise out
+    return call.isSoft ? handedOut(located, watch) : watch(located)
+  })
+}
+
+/** Whoever calls a method of this is the runner; the test gets what `hand` makes of its result. */
+function handedOut<Value>(
+  promise: Promise<Value>,
+  hand: (next: Promise<unknown>) => unknown,
+): Promise<Value> {
+  keepQuiet(promise)
+  return overridden(promise, (name, args) => {
+    const next: unknown = Reflect.apply(Reflect.get(promise, name), promise, args)
+    return next instanceof Promise ? hand(next) : next
+  })
+}
+
+/** Any of the three methods means that somebody looks at the outcome. */
+function awaitable<Value>(promise: Promise<Value>, assertion: Assertion): Promise<Value> {
+  assertion.outcome = promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  keepQuiet(promise)
+  return overridden(promise, (name, args) => {
+    waiting.delete(assertion)
+    return Reflect.apply(Reflect.get(promise, name), promise, args)
+  })
+}
+
+type Method = 'then' | 'catch' | 'finally'
+
+/** The same promise to whoever tests it with `instanceof`, with its methods observed. */
+function overridden<Value>(
+  promise: Promise<Value>,
+  call: (name: Method, args: unknown[]) => unknown,
+): Promise<Value> {
+  return new Proxy(promise, {
+    get(target, key) {
+      if (key === 'then' || key === 'catch' || key === 'finally') {
+        return (...args: unknown[]) => call(key, args)
+      }
+      return Reflect.get(target, key, target)
+    },
+  })
+}
+
+/** Else a failure that nobody awaits is captured by the SDK, as an event of the app. */
+function keepQuiet(promise: Promise<unknown>): void {
+  promise.catch(() => {})
+}
+
+/** A thenable of our own loses V8's asynchronous stack: the line of the call is put back. */
+function throwFrom(error: unknown, calledAt: Error): never {
+  if (error instanceof Error) error.stack = `${error.name}: ${error.message}\n${framesOf(calledAt)}`
+  throw error
+}
+
+function framesOf({ stack = '' }: Error): string {
+  return stack.slice(stack.indexOf('\n    at ') + 1)
+}
+
+/**
+ * What was never awaited by now, as an error with the line of the call; undefined when all was.
+ *
+ * @param task leaves out what is known to belong to another test, which may await it yet
+ */
+export async function unawaited(task?: string): Promise<Error | undefined> {
+  const before = [...waiting]
+  if (before.length === 0) return undefined
+  // an assertion that a concurrent test has made just now is awaited in a moment
+  await nextTask()
+  const forgotten = before.filter(
+    (assertion) => waiting.has(assertion) && (!task || !assertion.task || assertion.task === task),
+  )
+  const errors = await Promise.all(forgotten.map(forgottenError))
+  return errors[0]
+}
+
+async function forgottenError(assertion: Assertion): Promise<Error> {
+  waiting.delete(assertion)
+  const outcome = await assertion.outcome.catch((error: unknown) => error)
+  const error = new Error(
+    `${assertion.call} was not awaited, so its test could not fail by it. Write:\n\n` +
+      `    await ${assertion.call}\n\n${outcomeText(outcome)}`,
+  )
+  error.stack = `${error.name}: ${error.message}\n${framesOf(assertion.calledAt)}`
+  return error
+}
+
+function outcomeText(outcome: unknown): string {
+  return outcome instanceof Error
+    ? `Awaited, it would have failed with:\n\n${outcome.message}`
+    : 'Awaited, it would have passed this time.'
+}

@@ -1,0 +1,226 @@
+/** What `expect.addEqualityTesters` adds: undefined means "not mine". */
+export type EqualityTester = (
+  this: TesterContext,
+  expected: unknown,
+  actual: unknown,
+  testers: EqualityTester[],
+) => boolean | undefined
+
+export interface TesterContext {
+  equals(a: unknown, b: unknown): boolean
+}
+
+/** Called with the path of each value that differs, such as `['tags', 'gateway']`. */
+export type OnDifference = (path: readonly string[]) => void
+
+/** The query holds something that no payload can ever equal, or no answer can be trusted from. */
+export class QueryError extends Error {
+  override readonly name = 'QueryError'
+}
+
+interface Comparison {
+  readonly testers: readonly EqualityTester[]
+  readonly onDifference: OnDifference | undefined
+}
+
+/**
+ * Whether a recorded value is what a query asks for. Strings, numbers and booleans equal; a RegExp
+ * tests a string; an object matches when each of its keys does; an array element by element;
+ * `undefined` means absent; a function is a predicate. (A runner's own subset helper takes
+ * `{ a: 'x' }` for `{ a: /zzz/ }`.)
+ *
+ * @param onDifference told of every difference; without it the first one ends the comparison
+ * @throws QueryError for what cannot be compared: a Date, a Map, a class, an async predicate
+ */
+export function matches(
+  expected: unknown,
+  actual: unknown,
+  testers: readonly EqualityTester[] = [],
+  onDifference?: OnDifference,
+  path: readonly string[] = [],
+): boolean {
+  return compare(expected, actual, path, { testers, onDifference })
+}
+
+function compare(
+  expected: unknown,
+  actual: unknown,
+  path: readonly string[],
+  comparison: Comparison,
+): boolean {
+  if (isRecord(expected) && !isSpecial(expected)) {
+    const answer = askTesters(expected, actual, comparison)
+    return answer ?? compareObject(expected, actual, path, comparison)
+  }
+  if (Array.isArray(expected) && Array.isArray(actual) && expected.length === actual.length) {
+    const answer = askTesters(expected, actual, comparison)
+    return answer ?? compareEach(expected.keys(), expected, actual, path, comparison)
+  }
+  const isSame = compareLeaf(expected, actual, path, comparison)
+  if (!isSame) comparison.onDifference?.(path)
+  return isSame
+}
+
+function compareLeaf(
+  expected: unknown,
+  actual: unknown,
+  path: readonly string[],
+  comparison: Comparison,
+): boolean {
+  if (isAsymmetric(expected)) return expected.asymmetricMatch(actual, [...comparison.testers])
+  const answer = askTesters(expected, actual, comparison)
+  if (answer !== undefined) return answer
+  if (expected instanceof RegExp) return typeof actual === 'string' && testAnew(expected, actual)
+  if (typeof expected === 'function') return askPredicate(expected, actual, path)
+  if (expected instanceof Uint8Array) return equalBytes(expected, actual)
+  if (isSpecial(expected)) throw new QueryError(incomparable(expected, path))
+  return expected === actual
+}
+
+function compareObject(
+  expected: Readonly<Record<string, unknown>>,
+  actual: unknown,
+  path: readonly string[],
+  comparison: Comparison,
+): boolean {
+  const keys = Object.keys(expected)
+  if (isRecord(actual)) return compareEach(keys, expected, actual, path, comparison)
+  // in a parent that is absent, every key is absent
+  const isAbsent = actual === undefined || actual === null
+  if (isAbsent && keys.length > 0 && isAllAbsent(expected)) return true
+  comparison.onDifference?.(path)
+  return false
+}
+
+/** `{ id: undefined }`, `{ geo: { city: undefined } }`: asks for nothing but absence. */
+function isAllAbsent(expected: Readonly<Record<string, unknown>>): boolean {
+  return Object.values(expected).every(
+    (value) =>
+      value === undefined ||
+      (isRecord(value) && !isSpecial(value) && Object.keys(value).length > 0 && isAllAbsent(value)),
+  )
+}
+
+function compareEach(
+  keys: Iterable<string | number>,
+  expected: object,
+  actual: object,
+  path: readonly string[],
+  comparison: Comparison,
+): boolean {
+  let isSame = true
+  for (const key of keys) {
+    const value: unknown =
+      Object.hasOwn(actual, key) || !isPlain(actual) ? Reflect.get(actual, key) : undefined
+    if (compare(Reflect.get(expected, key), value, [...path, String(key)], comparison)) continue
+    isSame = false
+    if (!comparison.onDifference) return false
+  }
+  return isSame
+}
+
+/** JSON objects know no inherited keys; our own items have getters on their prototype. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Reflect.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null || Array.isArray(value)
+}
+
+function askTesters(
+  expected: unknown,
+  actual: unknown,
+  { testers }: Comparison,
+): boolean | undefined {
+  if (testers.length === 0) return undefined
+  const context: TesterContext = { equals: (a, b) => matches(a, b, testers) }
+  for (const tester of testers) {
+    const answer = tester.call(context, expected, actual, [...testers])
+    if (answer !== undefined) return answer
+  }
+  return undefined
+}
+
+function askPredicate(predicate: object, actual: unknown, path: readonly string[]): boolean {
+  if (typeof predicate !== 'function') return false
+  if (isErrorClass(predicate) || /^class\b/.test(Function.prototype.toString.call(predicate))) {
+    throw new QueryError(
+      `${place(path)} is the class ${predicate.name}: in a query a function is a predicate. ` +
+        'An error class goes first: toHaveCapturedException(TypeError, { ... }).',
+    )
+  }
+  const answer: unknown = predicate(actual)
+  if (isThenable(answer)) {
+    throw new QueryError(
+      `The predicate for ${place(path)} returned a promise, which is always truthy: make it synchronous.`,
+    )
+  }
+  return Boolean(answer)
+}
+
+function isErrorClass(value: object): boolean {
+  return value === Error || Error.isPrototypeOf(value)
+}
+
+/** Without the `lastIndex` that a /g or /y RegExp carries from one test to the next. */
+export function testAnew(pattern: RegExp, text: string): boolean {
+  const { lastIndex } = pattern
+  pattern.lastIndex = 0
+  try {
+    return pattern.test(text)
+  } finally {
+    pattern.lastIndex = lastIndex
+  }
+}
+
+function equalBytes(expected: Uint8Array, actual: unknown): boolean {
+  return (
+    actual instanceof Uint8Array &&
+    actual.length === expected.length &&
+    expected.every((byte, index) => actual[index] === byte)
+  )
+}
+
+interface Asymmetric {
+  asymmetricMatch(actual: unknown, testers?: EqualityTester[]): boolean
+}
+
+export function isAsymmetric(value: unknown): value is Asymmetric {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'asymmetricMatch' in value &&
+    typeof value.asymmetricMatch === 'function'
+  )
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Objects whose keys do not say what they are. */
+function isSpecial(value: unknown): value is object {
+  return (
+    isAsymmetric(value) ||
+    value instanceof RegExp ||
+    value instanceof Date ||
+    value instanceof Map ||
+    value instanceof Set ||
+    value instanceof Error ||
+    value instanceof Promise ||
+    ArrayBuffer.isView(value)
+  )
+}
+
+function incomparable(value: object, path: readonly string[]): string {
+  return (
+    `${place(path)} is a ${value.constructor.name}, which no recorded value can equal: what Sentry ` +
+    'gets is JSON. Use a string, a number, a RegExp, an object or a predicate.'
+  )
+}
+
+function place(path: readonly string[]): string {
+  return path.length > 0 ? `"${path.join('.')}"` : 'The query'
+}
+
+function isThenable(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'then' in value
+}

@@ -1,0 +1,133 @@
+import type { CapturedEvent } from '../captured/event.js'
+import { coerceTagKey } from '../captured/tags.js'
+import type { JsonObject } from '../recording/wire.js'
+import type { Condition } from './ask.js'
+import { type EqualityTester, matches, QueryError } from './compare.js'
+import { type Field, valueField } from './field.js'
+import { handled, unhandled } from './handled.js'
+import { checkGiven } from './identity.js'
+import type { EventJudge } from './matcher.js'
+import { coerceAsked, parseQuery } from './query.js'
+import type { Verdict } from './verdict.js'
+import { plural } from './words/plural.js'
+import { stringify } from './words/stringify.js'
+
+const ROWS = 3
+
+/** On one event, synchronously. */
+export const eventFamily = {
+  toBeHandled: (event, args) => hasCondition(event, args, handled),
+  toBeUnhandled: (event, args) => hasCondition(event, args, unhandled),
+
+  toHaveSentryTag(event, args, testers) {
+    const [key, value] = args
+    checkGiven(key, 'tag key')
+    if (typeof key !== 'string')
+      throw new QueryError(`A tag's key is a string, not ${stringify(key)}.`)
+    const name = coerceTagKey(key)
+    const isAny = args.length === 1
+    if (!isAny) checkGiven(value, 'tag value')
+    const shown = event.tag(name)
+    const wanted = isAny ? `a tag ${name}` : `a tag ${name}: ${stringify(coerceAsked(value))}`
+    return hasField(event, isAny ? anyTag(name) : tagField(name, value, testers), {
+      wanted,
+      unwanted: wanted.replace('a tag', 'no tag'),
+      captured:
+        shown === undefined ? `tags ${stringify(event.tags)}` : `${name}: ${stringify(shown)}`,
+    })
+  },
+
+  toHaveBreadcrumb(event, args, testers) {
+    if (args.length > 0) checkGiven(args[0], 'breadcrumb query')
+    const { fields, asked } = parseQuery(args[0], askableBreadcrumb, testers)
+    const { breadcrumbs } = event
+    const fitting = breadcrumbs.filter((breadcrumb) =>
+      fields.every((field) => field.matches(breadcrumb)),
+    )
+    const phrase = `breadcrumb${asked ? ` with ${stringify(asked)}` : ''}`
+    const rows = breadcrumbs.flatMap((breadcrumb, index) =>
+      fitting.length === 0 || fitting.includes(breadcrumb)
+        ? [{ number: index + 1, row: [stringify(breadcrumb)] as const }]
+        : [],
+    )
+    return {
+      pass: fitting.length > 0,
+      matched: [event],
+      failure: (call) => ({
+        call,
+        expected: call.isNot ? `no ${phrase}` : `a ${phrase}`,
+        captured: `${plural(breadcrumbs.length, 'breadcrumb')}; ${fitting.length || 'none'} match`,
+        rows: rows.slice(-ROWS),
+        more: Math.max(0, rows.length - ROWS),
+        notes: [],
+      }),
+    }
+  },
+} satisfies Record<string, EventJudge>
+
+interface Sentences {
+  readonly wanted: string
+  readonly unwanted: string
+  readonly captured: string
+}
+
+function hasCondition(
+  event: CapturedEvent,
+  args: readonly unknown[],
+  condition: Condition<CapturedEvent>,
+): Verdict {
+  if (args.length > 0) throw new QueryError('This matcher takes no arguments.')
+  const hint = condition.hint(event)
+  const phrase = `${condition.adjective} event`
+  const wanted = condition === handled ? `a ${phrase}` : `an ${phrase}`
+  return hasField(event, condition.field, {
+    wanted,
+    unwanted: `no ${phrase}`,
+    captured: `${event.title}, ${event.unhandled ? 'unhandled' : 'handled'}${hint ? `; it ${hint}` : ''}`,
+  })
+}
+
+function hasField(
+  event: CapturedEvent,
+  field: Field<CapturedEvent>,
+  { wanted, unwanted, captured }: Sentences,
+): Verdict {
+  return {
+    pass: field.matches(event),
+    matched: [event],
+    failure: (call) => ({
+      call,
+      expected: call.isNot ? unwanted : wanted,
+      captured,
+      rows: [],
+      more: 0,
+      notes: [],
+      diff: call.isNot ? undefined : field.project(event),
+    }),
+  }
+}
+
+function tagField(
+  name: string,
+  value: unknown,
+  testers: readonly EqualityTester[],
+): Field<CapturedEvent> {
+  const expected = coerceAsked(value)
+  return valueField(
+    name,
+    { expected, actual: (event) => event.tag(name), compare: matches },
+    testers,
+  )
+}
+
+function anyTag(name: string): Field<CapturedEvent> {
+  const expected = (value: unknown) => value !== undefined
+  return valueField(name, { expected, actual: (event) => event.tag(name), compare: matches }, [])
+}
+
+/** The fields of a breadcrumb (develop docs, `breadcrumbs` interface). */
+const askableBreadcrumb = {
+  noun: 'breadcrumb',
+  keys: ['type', 'category', 'message', 'data', 'level', 'timestamp', 'event_id'],
+  value: (breadcrumb: JsonObject, key: string) => breadcrumb[key],
+}

@@ -1,0 +1,63 @@
+import type { CapturedEvent } from '../captured/event.js'
+import { judgeEvent, judgeRecording } from './matcher.js'
+import { eventJudges, recordingJudges } from './matchers.js'
+import type { Subject } from './subject.js'
+import type { EventMatchers, RecordingMatchers } from './types.js'
+import type { Verdict } from './verdict.js'
+import { formatFailure, type MatcherCall } from './words/format.js'
+
+/** A matcher failed. `actual` and `expected` hold the asked fields, for tools that show a diff. */
+export class ExpectSentryError extends Error {
+  override readonly name = 'AssertionError'
+  readonly code = 'ERR_ASSERTION'
+  readonly actual: unknown
+  readonly expected: unknown
+  /** The message has the diff already (mocha, Vitest). */
+  readonly showDiff = false
+
+  constructor(message: string, diff?: { readonly actual: unknown; readonly expected: unknown }) {
+    super(message)
+    this.actual = diff?.actual
+    this.expected = diff?.expected
+  }
+}
+
+export type Negatable<Matchers> = Matchers & { readonly not: Matchers }
+
+/**
+ * The same matchers outside any runner: in node:test, mocha, or a script.
+ *
+ * @param subject a recording (asynchronous matchers), or one event of it (synchronous ones)
+ * @throws ExpectSentryError from the matcher, with the text that a runner would print
+ * @example await expectSentry(sentry).not.toHaveCapturedUnhandled()
+ */
+export function expectSentry(subject: Subject): Negatable<RecordingMatchers>
+export function expectSentry(event: CapturedEvent | undefined): Negatable<EventMatchers>
+export function expectSentry(received: unknown): object {
+  return { ...matchersOn(received, false), not: matchersOn(received, true) }
+}
+
+function matchersOn(received: unknown, isNot: boolean): object {
+  return Object.fromEntries([
+    ...Object.entries(recordingJudges).map(([matcher, judge]) => [
+      matcher,
+      async (...args: unknown[]) => {
+        const call: MatcherCall = { matcher, args, isNot, subject: 'sentry' }
+        assertVerdict(await judgeRecording(call, received, judge), call)
+      },
+    ]),
+    ...Object.entries(eventJudges).map(([matcher, judge]) => [
+      matcher,
+      (...args: unknown[]) => {
+        const call: MatcherCall = { matcher, args, isNot, subject: 'event' }
+        assertVerdict(judgeEvent(call, received, judge), call)
+      },
+    ]),
+  ])
+}
+
+function assertVerdict(verdict: Verdict, call: MatcherCall): void {
+  if (verdict.pass !== call.isNot) return
+  const failure = verdict.failure(call)
+  throw new ExpectSentryError(formatFailure(failure, true), failure.diff)
+}

@@ -1,0 +1,137 @@
+import { type CapturedEvent, RECORDED } from '../captured/event.js'
+import { isEventId, normalizeEventId } from '../recording/event-id.js'
+import { isAsymmetric, matches, QueryError } from './compare.js'
+import { type Field, valueField } from './field.js'
+import { isClass, isError, stringify } from './words/stringify.js'
+
+/** The first argument of a matcher: what it asks for, in the words of the failure text. */
+export interface Identity<Item> {
+  readonly field: Field<Item>
+  /** `TypeError`, or `exception with value "boom"`. */
+  readonly phrase: string
+  /** Said when nothing matches and the item that is nearest has not told its class. */
+  readonly hint?: (item: Item) => string | undefined
+}
+
+/**
+ * @throws QueryError for `undefined`, `null` and `''`: a mistyped name must not pass on anything
+ */
+export function checkGiven(given: unknown, what: string): void {
+  if (given !== undefined && given !== null && given !== '') return
+  throw new QueryError(
+    `The ${what} was given as ${given === '' ? "''" : String(given)}, so this assertion would ask ` +
+      `for nothing in particular. Is the name mistyped? To ask for any, leave the ${what} out.`,
+  )
+}
+
+/** A string is the whole text; a RegExp or an asymmetric matcher tests it. */
+export function textIdentity<Item>(
+  noun: string,
+  what: string,
+  key: string,
+  given: unknown,
+  actual: (item: Item) => unknown,
+): Identity<Item> {
+  if (typeof given !== 'string' && !(given instanceof RegExp) && !isAsymmetric(given)) {
+    throw new QueryError(`The ${what} is a string or a RegExp; ${stringify(given)} is neither.`)
+  }
+  const phrase = `${noun} ${key === 'value' ? 'with value ' : ''}${stringify(given)}`
+  return { phrase, field: valueField(key, { expected: given, actual, compare: matches }, [], true) }
+}
+
+/** By its id, however it is written. */
+export function eventIdIdentity(
+  given: unknown,
+  isKnown: (event_id: string) => boolean,
+): Identity<CapturedEvent> {
+  const event_id = typeof given === 'string' ? checkEventId(given, isKnown) : given
+  return textIdentity('event', 'event_id', 'event_id', event_id, (event) => event.event_id)
+}
+
+/** @throws QueryError for a string that is no event id, unless an event has just this one */
+export function checkEventId(given: string, isKnown: (event_id: string) => boolean): string {
+  if (isEventId(given)) return normalizeEventId(given)
+  if (isKnown(given)) return given
+  throw new QueryError(
+    `${stringify(given)} is no event id: those are 32 hex digits, as captureException() returns them.`,
+  )
+}
+
+/**
+ * A class: the original error is an instance of it, or one of its constructor names along the
+ * prototype chain is the class's (which holds across realms); else the payload's `type` is its
+ * name. An Error: the same object, or the same type and value. Else the whole value.
+ */
+export function errorIdentity(given: unknown): Identity<CapturedEvent> {
+  if (isClass(given)) return classIdentity(given)
+  if (isError(given)) return errorInstanceIdentity(given)
+  if (typeof given === 'function') {
+    throw new QueryError(
+      'The error is a class, an Error, a string or a RegExp; it got a function that is no class. ' +
+        'A predicate goes into the query: { value: (value) => ... }.',
+    )
+  }
+  return textIdentity('exception', 'error', 'value', given, (event) => event.value)
+}
+
+function classIdentity(given: new (...args: never[]) => object): Identity<CapturedEvent> {
+  const { name } = given
+  const isOfClass = (event: CapturedEvent): boolean => {
+    const held = event[RECORDED].origin.error
+    if (!held?.prototype) return name !== '' && event.type === name
+    const error = held.deref()
+    if (typeof error === 'object' && error !== null && error instanceof given) return true
+    if (given.prototype === held.prototype || given.prototype.isPrototypeOf(held.prototype))
+      return true
+    return name !== '' && constructorNames(held.prototype).includes(name)
+  }
+  return {
+    phrase: stringify(given),
+    field: {
+      key: 'type',
+      isIdentity: true,
+      matches: isOfClass,
+      differences: (event) => (isOfClass(event) ? [] : ['type']),
+      project: (event) => ({
+        expected: { type: isOfClass(event) ? event.type : name },
+        actual: { type: event.type },
+      }),
+    },
+    hint: (event) =>
+      event[RECORDED].origin.error?.prototype
+        ? undefined
+        : `only the payload of this event is known, and Sentry sees an error's name there, not its class: ${stringify(event.type)}`,
+  }
+}
+
+function constructorNames(prototype: object): string[] {
+  const names: string[] = []
+  for (let at: object | null = prototype; at; at = Reflect.getPrototypeOf(at)) {
+    const constructor: unknown = Object.getOwnPropertyDescriptor(at, 'constructor')?.value
+    if (typeof constructor === 'function') names.push(constructor.name)
+  }
+  return names
+}
+
+function errorInstanceIdentity(given: Error): Identity<CapturedEvent> {
+  const type = given.name
+  const value = given.message
+  const isSame = (event: CapturedEvent) => event.error === given
+  const differences = (event: CapturedEvent): string[] => {
+    if (isSame(event)) return []
+    return [...(event.type === type ? [] : ['type']), ...(event.value === value ? [] : ['value'])]
+  }
+  return {
+    phrase: `${type}: ${value}`,
+    field: {
+      key: 'error',
+      isIdentity: true,
+      matches: (event) => differences(event).length === 0,
+      differences,
+      project: (event) => ({
+        expected: isSame(event) ? { type: event.type, value: event.value } : { type, value },
+        actual: { type: event.type, value: event.value },
+      }),
+    },
+  }
+}

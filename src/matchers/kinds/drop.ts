@@ -1,0 +1,41 @@
+import type { CapturedDrop } from '../../captured/drop.js'
+import { textIdentity } from '../identity.js'
+import { askBreadcrumbs, askTags } from '../query.js'
+import { plural } from '../words/plural.js'
+import { askableEvent } from './event.js'
+import type { Kind } from './kind.js'
+
+const OWN_KEYS = ['reason', 'category', 'quantity', 'statusCode', 'event'] as const
+
+/** A query may name fields of the drop, or of the event that was dropped. */
+export const dropKind: Kind<CapturedDrop> = {
+  noun: 'drop',
+  identityName: 'reason',
+  keys: [...OWN_KEYS, ...askableEvent.keys],
+  value: (drop, key) => {
+    const own = OWN_KEYS.find((name) => name === key)
+    if (own) return drop[own]
+    return drop.event && askableEvent.value(drop.event, key)
+  },
+  special: {
+    event_id: askableEvent.special.event_id,
+    handled: askableEvent.special.handled,
+    tags: askTags<CapturedDrop>(
+      ({ event }) => event?.tags ?? {},
+      ({ event }, key) => event?.tag(key),
+    ),
+    breadcrumbs: askBreadcrumbs<CapturedDrop>,
+  },
+  list: (reading) => reading.drops(),
+  all: (reading) => reading.drops(),
+  counted: (reading) =>
+    reading.drops().length > 0 ? plural(reading.drops().length, 'drop') : 'no drop',
+  identity: (given) => textIdentity('drop', 'reason', 'reason', given, ({ reason }) => reason),
+  row: ({ reason, category, quantity, event }) => [
+    event?.title ?? category,
+    reason,
+    `${quantity} ${category}`,
+    event?.event_id ?? '',
+  ],
+  quantity: ({ quantity }) => quantity,
+}

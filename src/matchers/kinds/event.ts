@@ -1,0 +1,95 @@
+import type { CapturedEvent } from '../../captured/event.js'
+import type { Reading } from '../../captured/reading.js'
+import { isEventId, normalizeEventId } from '../../recording/event-id.js'
+import { QueryError } from '../compare.js'
+import { checkGiven, errorIdentity, eventIdIdentity, textIdentity } from '../identity.js'
+import { type Askable, askBreadcrumbs, askTags } from '../query.js'
+import { eventsText } from '../words/captured.js'
+import type { Row } from '../words/rows.js'
+import type { Kind } from './kind.js'
+
+const KEYS = [
+  ...['event_id', 'kind', 'title', 'type', 'value', 'message', 'causes', 'handled', 'unhandled'],
+  ...['mechanism', 'tags', 'level', 'user', 'contexts', 'extra', 'request', 'breadcrumbs'],
+  ...['fingerprint', 'transaction', 'release', 'environment', 'dist', 'logger', 'server_name'],
+  ...['platform', 'timestamp', 'attachments', 'payload', 'envelope', 'error'],
+] as const satisfies readonly (keyof CapturedEvent)[]
+
+/** What may be asked of an error or message event, wherever it is asked. */
+export const askableEvent = {
+  keys: KEYS,
+  value: (event: CapturedEvent, key: string): unknown => {
+    const known = KEYS.find((name) => name === key)
+    return known && event[known]
+  },
+  special: {
+    event_id: askEventId,
+    handled: askHandled,
+    tags: askTags<CapturedEvent>(
+      (event) => event.tags,
+      (event, key) => event.tag(key),
+    ),
+    breadcrumbs: askBreadcrumbs<CapturedEvent>,
+  },
+} satisfies Omit<Askable<CapturedEvent>, 'noun'>
+
+/** Every event has an id: asked for as `undefined` it can only be a mistake. */
+function askEventId(expected: unknown): { expected?: unknown } {
+  checkGiven(expected, 'event_id')
+  return typeof expected === 'string' && isEventId(expected)
+    ? { expected: normalizeEventId(expected) }
+    : {}
+}
+
+function askHandled(expected: unknown): object {
+  if (typeof expected !== 'boolean') return {}
+  throw new QueryError(
+    `handled is Sentry's tag, 'yes', 'no' or undefined, not ${expected}. ` +
+      'To ask whether any exception of the chain is unhandled, use { unhandled: true }.',
+  )
+}
+
+const anyEvent = {
+  ...askableEvent,
+  all: (reading: Reading) => reading.events(),
+  counted: eventsText,
+  row: eventRow,
+}
+
+export const exceptionKind: Kind<CapturedEvent> = {
+  ...anyEvent,
+  noun: 'exception',
+  identityName: 'error',
+  list: (reading) => reading.exceptions(),
+  ofDrop: ({ event }) => (event?.kind === 'exception' ? event : undefined),
+  identity: errorIdentity,
+}
+
+export const messageKind: Kind<CapturedEvent> = {
+  ...anyEvent,
+  noun: 'message',
+  identityName: 'message',
+  list: (reading) => reading.messages(),
+  ofDrop: ({ event }) => (event?.kind === 'message' ? event : undefined),
+  identity: (given) =>
+    textIdentity('message', 'message', 'message', given, (event: CapturedEvent) => event.message),
+}
+
+export const eventKind: Kind<CapturedEvent> = {
+  ...anyEvent,
+  noun: 'event',
+  identityName: 'event_id',
+  list: (reading) => reading.events(),
+  ofDrop: ({ event }) => event,
+  identity: (given, reading: Reading) =>
+    eventIdIdentity(given, (event_id) => reading.event(event_id) !== undefined),
+}
+
+export function eventRow(event: CapturedEvent): Row {
+  return [event.title, verdictWord(event), event.level ?? 'error', event.event_id]
+}
+
+function verdictWord(event: CapturedEvent): string {
+  if (event.kind === 'message') return 'message'
+  return event.unhandled ? 'unhandled' : 'handled'
+}

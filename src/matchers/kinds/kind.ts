@@ -1,0 +1,26 @@
+import type { CapturedDrop } from '../../captured/drop.js'
+import type { Reading } from '../../captured/reading.js'
+import type { Identity } from '../identity.js'
+import type { Askable } from '../query.js'
+import type { Row } from '../words/rows.js'
+
+/**
+ * All that the engine has to know about a kind of item: where it is listed, what identifies one,
+ * what may be asked of it, and how one is told in a line. A new kind is a new file of this shape.
+ */
+export interface Kind<Item> extends Askable<Item> {
+  list(reading: Reading): readonly Item[]
+  /** What capture numbers count in, and what is shown when the list is empty. */
+  all(reading: Reading): readonly Item[]
+  /** What there is, in a few words: `2 exceptions, 1 message`. */
+  counted(reading: Reading): string
+  /** What the first argument of the matcher means. @throws QueryError when it means nothing */
+  identity(given: unknown, reading: Reading): Identity<Item>
+  /** What the first argument is called in a sentence about it. */
+  readonly identityName: string
+  row(item: Item): Row
+  /** The item that a drop would have been, to say why something is missing. */
+  readonly ofDrop?: (drop: CapturedDrop) => Item | undefined
+  /** How many an item stands for, where that is not one. */
+  readonly quantity?: (item: Item) => number
+}

@@ -1,0 +1,114 @@
+import type { CapturedEvent } from '../captured/event.js'
+import type { Reading } from '../captured/reading.js'
+import { markAsserted } from './asserted.js'
+import { guarded } from './await-guard.js'
+import type { EqualityTester } from './compare.js'
+import { eventOf, readingOf } from './subject.js'
+import type { Verdict } from './verdict.js'
+import { callText, formatFailure, formatProblem, type MatcherCall } from './words/format.js'
+
+/** What a runner gives a matcher as `this`; each runner has more, and some have less. */
+export interface RunnerState {
+  readonly isNot?: boolean | undefined
+  readonly soft?: boolean | undefined
+  readonly customTesters?: readonly EqualityTester[] | undefined
+  readonly task?: { readonly id: string } | undefined
+}
+
+/** What a runner takes from a matcher. `actual` and `expected` become its diff. */
+export interface MatcherResult {
+  readonly pass: boolean
+  readonly message: () => string
+  readonly actual?: unknown
+  readonly expected?: unknown
+}
+
+export type RecordingJudge = (
+  reading: Reading,
+  args: readonly unknown[],
+  testers: readonly EqualityTester[],
+) => Verdict
+
+export type EventJudge = (
+  event: CapturedEvent,
+  args: readonly unknown[],
+  testers: readonly EqualityTester[],
+) => Verdict
+
+/** A matcher on a whole recording: it waits until nothing is in flight, then looks. */
+export function recordingMatcher(matcher: string, judge: RecordingJudge) {
+  return function matchRecording(
+    this: RunnerState,
+    received: unknown,
+    ...args: unknown[]
+  ): Promise<MatcherResult> {
+    const call: MatcherCall = { matcher, args, isNot: Boolean(this.isNot), subject: 'sentry' }
+    const calledAt = new Error('called')
+    Error.captureStackTrace?.(calledAt, matchRecording)
+    const { task, soft, customTesters = [] } = this
+    return guarded(
+      { call: callText(call), task: task?.id, isSoft: Boolean(soft), calledAt },
+      judgeRecording(call, received, judge, customTesters).then((verdict) =>
+        toResult(verdict, call),
+      ),
+    )
+  }
+}
+
+/** A matcher on one event: there is nothing to wait for. */
+export function eventMatcher(matcher: string, judge: EventJudge) {
+  return function matchEvent(
+    this: RunnerState,
+    received: unknown,
+    ...args: unknown[]
+  ): MatcherResult {
+    const call: MatcherCall = { matcher, args, isNot: Boolean(this.isNot), subject: 'event' }
+    return toResult(judgeEvent(call, received, judge, this.customTesters ?? []), call)
+  }
+}
+
+/** Settles, makes sure that the recording can be believed, and judges it. */
+export async function judgeRecording(
+  call: MatcherCall,
+  received: unknown,
+  judge: RecordingJudge,
+  testers: readonly EqualityTester[] = [],
+): Promise<Verdict> {
+  try {
+    const reading = readingOf(received)
+    const { source } = reading.recording
+    await source?.settled()
+    const doubt = source?.distrust()
+    if (doubt) throw new Error(doubt)
+    const verdict = judge(reading, call.args, testers)
+    if (verdict.pass && !call.isNot) markAsserted(reading, verdict.matched)
+    return verdict
+  } catch (error) {
+    throw problem(call, error)
+  }
+}
+
+export function judgeEvent(
+  call: MatcherCall,
+  received: unknown,
+  judge: EventJudge,
+  testers: readonly EqualityTester[] = [],
+): Verdict {
+  try {
+    return judge(eventOf(received), call.args, testers)
+  } catch (error) {
+    throw problem(call, error)
+  }
+}
+
+function problem(call: MatcherCall, error: unknown): Error {
+  const why = error instanceof Error ? error.message : String(error)
+  return new Error(formatProblem(call, why), { cause: error })
+}
+
+function toResult(verdict: Verdict, call: MatcherCall): MatcherResult {
+  const { pass } = verdict
+  if (pass !== call.isNot) return { pass, message: () => callText(call) }
+  const failure = verdict.failure(call)
+  return { pass, message: () => formatFailure(failure, false), ...failure.diff }
+}

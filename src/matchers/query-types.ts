@@ -1,0 +1,96 @@
+import type { CapturedEvent, SentryLevel } from '../captured/event.js'
+
+/**
+ * What a query may say about one value: the value itself, a RegExp for text, a part of an object,
+ * an asymmetric matcher such as `expect.stringContaining('x')`, a predicate, or `undefined` for
+ * "absent". Typed so that a mistyped literal is a compile error.
+ */
+export type Pattern<Value> =
+  | Value
+  | Asymmetric
+  | ((value: Value) => boolean)
+  | undefined
+  | (Value extends string ? RegExp : never)
+
+/** Any runner's asymmetric matcher. */
+export interface Asymmetric {
+  asymmetricMatch(actual: unknown): boolean
+}
+
+/** A part of an object whose keys are the app's own. */
+export type PartOf = { readonly [key: string]: unknown }
+
+/** An error: a class, an instance, the whole text of its value, or a RegExp on it. */
+export type ErrorIdentity = (abstract new (...args: never[]) => object) | Error | TextIdentity
+
+/** The whole text, or a RegExp on it. Never empty: `undefined` and `''` are errors. */
+export type TextIdentity = string | RegExp | Asymmetric
+
+/** What may be asked of an error or message event. Each key matches by itself; all must match. */
+export interface EventQuery {
+  /** 32 hex digits, dashed and upper-case spellings too. */
+  event_id?: string | RegExp | Asymmetric | ((event_id: string) => boolean)
+  kind?: Pattern<'exception' | 'message'>
+  title?: Pattern<string>
+  /** Name of the captured exception, such as `TypeError`. */
+  type?: Pattern<string>
+  value?: Pattern<string>
+  message?: Pattern<string>
+  /** The rest of the chain, nearest cause first; as many as there are. */
+  causes?: Pattern<readonly PartOf[]>
+  /** Sentry's tag, of the captured exception alone. */
+  handled?: Pattern<'yes' | 'no'>
+  /** Whether any exception of the chain is unhandled. */
+  unhandled?: Pattern<boolean>
+  mechanism?: Pattern<{ type?: Pattern<string>; handled?: Pattern<boolean> } & PartOf>
+  /** The event's own and the derived ones; compared as Sentry stores them (`true` is `True`). */
+  tags?: Pattern<{ readonly [key: string]: Pattern<string> | number | boolean }>
+  level?: Pattern<SentryLevel>
+  user?: Pattern<PartOf>
+  contexts?: Pattern<PartOf>
+  extra?: Pattern<PartOf>
+  request?: Pattern<PartOf>
+  /** In order, with others between. */
+  breadcrumbs?:
+    | readonly BreadcrumbQuery[]
+    | Asymmetric
+    | ((breadcrumbs: CapturedEvent['breadcrumbs']) => boolean)
+  fingerprint?: Pattern<readonly unknown[]>
+  transaction?: Pattern<string>
+  release?: Pattern<string>
+  environment?: Pattern<string>
+  dist?: Pattern<string>
+  logger?: Pattern<string>
+  server_name?: Pattern<string>
+  platform?: Pattern<string>
+  /** Seconds since 1970. */
+  timestamp?: Pattern<number>
+  attachments?: Pattern<readonly PartOf[]>
+  /** Everything that is not listed here, as it would have gone over the wire. */
+  payload?: Pattern<PartOf>
+  envelope?: Pattern<PartOf>
+  error?: Pattern<PartOf>
+  /** Exactly so many events; at least one by default. With `.not`: any number but this. */
+  times?: number
+}
+
+/** Fields of a drop, or of the event that was dropped. `times` counts quantities. */
+export interface DropQuery extends EventQuery {
+  reason?: Pattern<string>
+  /** Sentry's data category: `error`, `transaction`, `span`, `session`, `log_item`, ... */
+  category?: Pattern<string>
+  quantity?: Pattern<number>
+  statusCode?: Pattern<number>
+  event?: Pattern<EventQuery>
+}
+
+/** What may be asked of a breadcrumb. */
+export interface BreadcrumbQuery {
+  type?: Pattern<string>
+  category?: Pattern<string>
+  message?: Pattern<string>
+  data?: Pattern<PartOf>
+  level?: Pattern<SentryLevel>
+  timestamp?: Pattern<number>
+  event_id?: Pattern<string>
+}

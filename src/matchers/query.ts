@@ -1,0 +1,159 @@
+import { coerceTagKey, coerceTagValue } from '../captured/tags.js'
+import {
+  type EqualityTester,
+  isAsymmetric,
+  matches,
+  type OnDifference,
+  QueryError,
+} from './compare.js'
+import { type Field, type Rule, valueField } from './field.js'
+import { nearestName } from './nearest-name.js'
+import { stringify } from './words/stringify.js'
+
+/** What may be asked of one kind of item. */
+export interface Askable<Item> {
+  /** `exception`, `drop`: for the sentence about an unknown key. */
+  readonly noun: string
+  /** Every key that a query may have, besides `times`. */
+  readonly keys: readonly string[]
+  value(item: Item, key: string): unknown
+  /** Rules other than the general one, and checks of what is asked, by key. */
+  readonly special?: Readonly<Record<string, SpecialKey<Item> | undefined>>
+}
+
+export type SpecialKey<Item> = (expected: unknown) => Partial<Rule<Item>>
+
+export interface ParsedQuery<Item> {
+  readonly fields: readonly Field<Item>[]
+  readonly times: number | undefined
+  /** As asked, without `times`; undefined when nothing is asked. */
+  readonly asked: Readonly<Record<string, unknown>> | undefined
+}
+
+/** @throws QueryError that names what is wrong and the nearest real key */
+export function parseQuery<Item>(
+  query: unknown,
+  askable: Askable<Item>,
+  testers: readonly EqualityTester[],
+): ParsedQuery<Item> {
+  if (query === undefined) return { fields: [], times: undefined, asked: undefined }
+  if (!isQuery(query)) {
+    throw new QueryError(
+      `The query is an object such as { level: 'error' }; ${stringify(query)} is none.`,
+    )
+  }
+  const { times, ...asked } = query
+  if ('times' in query) checkTimes(times)
+  const fields = Object.entries(asked).map(([key, expected]) => {
+    if (!askable.keys.includes(key)) throw new QueryError(unknownKey(key, askable))
+    const rule = askable.special?.[key]?.(expected)
+    return valueField<Item>(
+      key,
+      { expected, actual: (item) => askable.value(item, key), compare: matches, ...rule },
+      testers,
+    )
+  })
+  return {
+    fields,
+    times: typeof times === 'number' ? times : undefined,
+    asked: fields.length > 0 ? asked : undefined,
+  }
+}
+
+/** Whether an argument is a query and no identity. */
+export function isQuery(value: unknown): value is Readonly<Record<string, unknown>> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof RegExp) &&
+    Object.prototype.toString.call(value) !== '[object Error]' &&
+    !(value instanceof Error) &&
+    !isAsymmetric(value)
+  )
+}
+
+function checkTimes(times: unknown): void {
+  if (typeof times === 'number' && Number.isInteger(times) && times >= 0) return
+  throw new QueryError(`times is a whole number from 0 up; ${stringify(times)} is none.`)
+}
+
+function unknownKey(key: string, { noun, keys }: Pick<Askable<never>, 'noun' | 'keys'>): string {
+  const near = nearestName(key, [...keys, 'times'])
+  return (
+    `No ${noun} has "${key}".` +
+    (near ? ` Did you mean "${near}"?` : '') +
+    ` A query may name: ${[...keys, 'times'].join(', ')}.` +
+    (keys.includes('payload') ? ' Anything else is reached through payload.' : '')
+  )
+}
+
+/** Tags compare as Sentry stores them: `{ vip: true }` asks for `True`. */
+export function askTags<Item>(
+  actual: (item: Item) => Readonly<Record<string, string>>,
+  tag: (item: Item, key: string) => string | undefined,
+): SpecialKey<Item> {
+  return (expected) => {
+    if (!isQuery(expected)) return {}
+    const asked = Object.fromEntries(
+      Object.entries(expected).map(([key, value]) => [coerceTagKey(key), coerceAsked(value)]),
+    )
+    const keys = Object.keys(asked)
+    // {} asks for tags at all, and they are always there
+    if (keys.length === 0) return { expected: asked, actual }
+    return {
+      expected: asked,
+      actual: (item) => Object.fromEntries(keys.map((key) => [key, tag(item, key)])),
+    }
+  }
+}
+
+export function coerceAsked(value: unknown): unknown {
+  if (typeof value !== 'boolean' && typeof value !== 'number') return value
+  const coerced = coerceTagValue(value)
+  if (coerced !== undefined) return coerced
+  throw new QueryError(`No tag can be ${stringify(value)}: Sentry would not keep it.`)
+}
+
+/** Breadcrumbs match in order, with others between; `[]` asks for none. */
+export function askBreadcrumbs<Item>(expected: unknown): Partial<Rule<Item>> {
+  if (!Array.isArray(expected)) {
+    if (typeof expected === 'function' || isAsymmetric(expected)) return {}
+    throw new QueryError(
+      `breadcrumbs is a list, in order: { breadcrumbs: [{ message: 'x' }] }; ${stringify(expected)} is none.`,
+    )
+  }
+  const keys = new Set(expected.filter(isQuery).flatMap(Object.keys))
+  return { compare: compareInOrder, show: (actual) => onlyKeys(actual, keys) }
+}
+
+/** What a diff shows of breadcrumbs: all of them, cut down to what was asked of any. */
+function onlyKeys(actual: unknown, keys: ReadonlySet<string>): unknown {
+  if (!Array.isArray(actual) || keys.size === 0) return actual
+  return actual.map((breadcrumb: object) =>
+    Object.fromEntries(Object.entries(breadcrumb).filter(([key]) => keys.has(key))),
+  )
+}
+
+function compareInOrder(
+  expected: unknown,
+  actual: unknown,
+  testers: readonly EqualityTester[] = [],
+  onDifference?: OnDifference,
+  path: readonly string[] = [],
+): boolean {
+  if (!Array.isArray(expected) || !Array.isArray(actual)) return false
+  if (expected.length === 0) return actual.length === 0
+  let from = 0
+  for (const [index, asked] of expected.entries()) {
+    const found = actual.findIndex(
+      (breadcrumb, at) => at >= from && matches(asked, breadcrumb, testers, undefined, path),
+    )
+    if (found === -1) {
+      onDifference?.([...path, String(index)])
+      return false
+    }
+    from = found + 1
+  }
+  return true
+}

@@ -1,0 +1,122 @@
+import type {
+  BreadcrumbQuery,
+  DropQuery,
+  ErrorIdentity,
+  EventQuery,
+  Pattern,
+  TextIdentity,
+} from './query-types.js'
+
+/**
+ * Matchers on a recording. All are asynchronous: they wait until nothing is in flight, then look,
+ * so `await` them; a forgotten `await` fails the test where a runner's door is set up.
+ *
+ * `.not` works on all of them. None passes, negated or not, when no client is connected, when the
+ * client is disabled or closed, when something else took over, or when an event is still being
+ * processed after `settleTimeout` milliseconds.
+ */
+export interface RecordingMatchers {
+  /**
+   * An exception was captured, handled or not.
+   *
+   * @param error its class, an instance (the same object, or the same type and value), the whole
+   *   text of its value, or a RegExp on it
+   * @param query what else must match
+   * @example await expect(sentry).toHaveCapturedException(PaymentError, { tags: { gateway: 'stripe' } })
+   */
+  toHaveCapturedException(query: EventQuery): Promise<void>
+  toHaveCapturedException(error?: ErrorIdentity, query?: EventQuery): Promise<void>
+
+  /**
+   * An exception was captured, and no exception of its chain is unhandled: the app caught it and
+   * called `captureException`. Sentry's "Unhandled" flag says the same (snuba).
+   *
+   * @example await expect(sentry).toHaveCapturedHandled(TypeError, { event_id: body.event_id })
+   */
+  toHaveCapturedHandled(query: EventQuery): Promise<void>
+  toHaveCapturedHandled(error?: ErrorIdentity, query?: EventQuery): Promise<void>
+
+  /**
+   * An exception was captured that nobody caught: some exception of its chain is unhandled.
+   *
+   * @example await expect(sentry).toHaveCapturedUnhandled('boom')
+   */
+  toHaveCapturedUnhandled(query: EventQuery): Promise<void>
+  toHaveCapturedUnhandled(error?: ErrorIdentity, query?: EventQuery): Promise<void>
+
+  /**
+   * A message was captured with `captureMessage`, or a `captureEvent` without an exception.
+   *
+   * @param message the whole formatted message, or a RegExp on it
+   * @example await expect(sentry).toHaveCapturedMessage('stock is low', { level: 'warning' })
+   */
+  toHaveCapturedMessage(query: EventQuery): Promise<void>
+  toHaveCapturedMessage(message?: TextIdentity, query?: EventQuery): Promise<void>
+
+  /**
+   * An exception or a message was captured. `.not.toHaveCapturedEvent()`: nothing was reported.
+   *
+   * @param event_id 32 hex digits, as `captureException` returned them
+   * @example await expect(sentry).toHaveCapturedEvent(response.body.event_id)
+   */
+  toHaveCapturedEvent(query: EventQuery): Promise<void>
+  toHaveCapturedEvent(event_id?: TextIdentity, query?: EventQuery): Promise<void>
+
+  /**
+   * No item at all was sent, the SDK's own sessions and client reports aside.
+   *
+   * @example await expect(sentry).toHaveCapturedNothing()
+   */
+  toHaveCapturedNothing(): Promise<void>
+
+  /**
+   * Every event was among the matches of an earlier passing positive assertion of this test.
+   *
+   * @example
+   * await expect(sentry).toHaveCapturedHandled(PaymentError)
+   * await expect(sentry).toHaveCapturedNothingElse()
+   */
+  toHaveCapturedNothingElse(): Promise<void>
+
+  /**
+   * Something was captured and dropped before it was delivered.
+   *
+   * @param reason `before_send`, `event_processor`, `sample_rate`, `callback_error`,
+   *   `already_captured`, `ratelimit_backoff`, `send_error`, `network_error`, `queue_overflow`
+   * @param query fields of the drop, or of the event that was dropped; `times` counts quantities
+   * @example await expect(sentry).toHaveDropped('before_send', { type: 'NotFoundError' })
+   */
+  toHaveDropped(query: DropQuery): Promise<void>
+  toHaveDropped(reason?: TextIdentity, query?: DropQuery): Promise<void>
+}
+
+/** Matchers on one event, such as `sentry.lastEvent`. They are synchronous. */
+export interface EventMatchers {
+  /**
+   * No exception of the event's chain is unhandled.
+   *
+   * @example expect(sentry.event(event_id)).toBeHandled()
+   */
+  toBeHandled(): void
+
+  /** Some exception of the event's chain is unhandled. */
+  toBeUnhandled(): void
+
+  /**
+   * Sentry would show this tag, the event's own or a derived one.
+   *
+   * @param value compared as Sentry stores it: `true` is `True`, `1.5` is `1`
+   * @example expect(sentry.lastEvent).toHaveSentryTag('gateway', 'stripe')
+   */
+  toHaveSentryTag(key: string, value?: Pattern<string> | number | boolean): void
+
+  /**
+   * One of the event's breadcrumbs matches.
+   *
+   * @example expect(sentry.lastEvent).toHaveBreadcrumb({ category: 'cart', message: /added/ })
+   */
+  toHaveBreadcrumb(query?: BreadcrumbQuery): void
+}
+
+/** All matchers of this package. */
+export interface SentryMatchers extends RecordingMatchers, EventMatchers {}

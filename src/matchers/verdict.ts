@@ -1,0 +1,150 @@
+import type { CapturedDrop } from '../captured/drop.js'
+import type { Reading } from '../captured/reading.js'
+import { type Ask, fits } from './ask.js'
+import { nearestTo, safely } from './nearest.js'
+import type { Diff, Failure, MatcherCall } from './words/format.js'
+import { article, plural } from './words/plural.js'
+import type { NumberedRow } from './words/rows.js'
+
+/** What a matcher found. The failure is written only when somebody asks for it. */
+export interface Verdict {
+  readonly pass: boolean
+  /** Items that an assertion was about: what `toHaveCapturedNothingElse` leaves out. */
+  readonly matched: readonly unknown[]
+  failure(call: MatcherCall): Failure
+}
+
+/** At most so many rows are listed. */
+const ROWS = 3
+
+/** Whether what was asked is there. `.not` is the runner's: `pass` does not depend on it. */
+export function judge<Item>(ask: Ask<Item>, reading: Reading): Verdict {
+  const { kind, times } = ask
+  const candidates = kind.list(reading)
+  const matched = candidates.filter((item) => fits(ask, item))
+  const { quantity = () => 1 } = kind
+  const count = matched.reduce((sum, item) => sum + quantity(item), 0)
+  const found: Found<Item> = { ask, reading, candidates, matched, count }
+  return {
+    pass: times === undefined ? count > 0 : count === times,
+    matched,
+    failure: (call) => (call.isNot ? unwanted(call, found) : missing(call, found)),
+  }
+}
+
+interface Found<Item> {
+  readonly ask: Ask<Item>
+  readonly reading: Reading
+  readonly candidates: readonly Item[]
+  readonly matched: readonly Item[]
+  readonly count: number
+}
+
+/** Something matched that should not have: it is listed, and there is nothing to compare it with. */
+function unwanted<Item>(call: MatcherCall, found: Found<Item>): Failure {
+  const { ask, matched } = found
+  const { times, phrase } = ask
+  return {
+    call,
+    expected:
+      times === undefined ? `no ${phrase}` : `${article(phrase)}, any number of times but ${times}`,
+    captured: capturedText(found),
+    ...listing(found, matched),
+    notes: hintNotes(found, matched.slice(0, ROWS)),
+  }
+}
+
+/** Too little matched, or too much: what is nearest to it, and why it may never have arrived. */
+function missing<Item>(call: MatcherCall, found: Found<Item>): Failure {
+  const { ask, reading, candidates, matched, count } = found
+  const { times, phrase, kind } = ask
+  const isMatch = new Set(matched)
+  const others = candidates.filter((item) => !isMatch.has(item))
+  const isTooMany = times !== undefined && count > times
+  const [nearest, ...next] = isTooMany ? [] : nearestTo(ask, others, ROWS)
+  const shown = nearest
+    ? [nearest.item, ...next.map(({ item }) => item), ...matched]
+    : candidates.length > 0
+      ? matched
+      : kind.all(reading)
+  const hidden = nearest ? others.length - 1 - next.length : 0
+  const list = listing(found, shown, nearest?.item)
+  return {
+    call,
+    expected:
+      times === undefined
+        ? article(phrase)
+        : `${article(phrase)}, exactly ${plural(times, 'time')}`,
+    captured: capturedText(found),
+    ...list,
+    more: list.more + hidden,
+    nearest: nearest && {
+      number: kind.all(reading).indexOf(nearest.item) + 1,
+      differences: nearest.differences,
+    },
+    diff: nearest && diffOf(ask, nearest.item),
+    notes: [...(nearest ? hintNotes(found, [nearest.item]) : []), ...dropNotes(found)],
+  }
+}
+
+function capturedText<Item>({ ask, reading, candidates, count }: Found<Item>): string {
+  const counted = ask.kind.counted(reading)
+  if (ask.kind.all(reading).length === 0) return counted
+  if (candidates.length === 0 || count === 0) return `${counted}; none match`
+  return `${counted}; ${count === 1 ? '1 matches' : `${count} match`}`
+}
+
+function listing<Item>(
+  { ask: { kind }, reading }: Found<Item>,
+  items: readonly Item[],
+  nearest?: Item,
+): { rows: NumberedRow[]; more: number } {
+  const all = kind.all(reading)
+  return {
+    rows: items.slice(0, ROWS).map((item) => ({
+      number: all.indexOf(item) + 1,
+      row: kind.row(item),
+      isNearest: item === nearest,
+    })),
+    more: Math.max(0, items.length - ROWS),
+  }
+}
+
+function diffOf<Item>({ fields }: Ask<Item>, item: Item): Diff {
+  const sides = fields.map((field) => field.project(item))
+  return {
+    expected: Object.assign({}, ...sides.map(({ expected }) => expected)),
+    actual: Object.assign({}, ...sides.map(({ actual }) => actual)),
+  }
+}
+
+function hintNotes<Item>({ ask, reading }: Found<Item>, items: readonly Item[]): string[] {
+  const all = ask.kind.all(reading)
+  return items.flatMap((item) =>
+    ask.hints(item).map((hint) => `Note: #${all.indexOf(item) + 1} ${hint}`),
+  )
+}
+
+/** `Dropped: 1 error by before_send (TypeError: boom would have matched)` */
+function dropNotes<Item>({ ask, reading }: Found<Item>): string[] {
+  const byReason = new Map<string, CapturedDrop[]>()
+  for (const drop of ask.kind.ofDrop ? reading.drops() : []) {
+    const key = `${drop.category} by ${drop.reason}`
+    byReason.set(key, [...(byReason.get(key) ?? []), drop])
+  }
+  if (byReason.size === 0) return []
+  return [`Dropped: ${[...byReason.values()].map((drops) => dropText(ask, drops)).join(', ')}`]
+}
+
+function dropText<Item>(ask: Ask<Item>, drops: readonly CapturedDrop[]): string {
+  const [{ category, reason, statusCode, event } = { category: '', reason: '' }] = drops
+  const quantity = drops.reduce((sum, drop) => sum + drop.quantity, 0)
+  const missed = drops.find((drop) => {
+    const item = ask.kind.ofDrop?.(drop)
+    return item !== undefined && safely(() => fits(ask, item), false)
+  })
+  const title = (missed?.event ?? event)?.title
+  const what = title && ` (${title}${missed ? ' would have matched' : ''})`
+  const status = statusCode === undefined ? '' : ` ${statusCode}`
+  return `${plural(quantity, category)} by ${reason}${status}${what ?? ''}`
+}

@@ -1,0 +1,95 @@
+import { type NumberedRow, writeRows } from './rows.js'
+import { stringify } from './stringify.js'
+
+/** Everything that a failing assertion has to say, as data. One function writes it. */
+export interface Failure {
+  readonly call: MatcherCall
+  /** What was asked: `a handled TypeError with {...}`. */
+  readonly expected: string
+  /** What there is: `2 exceptions, 1 message; none match`. */
+  readonly captured: string
+  readonly rows: readonly NumberedRow[]
+  /** How many more rows there are than those. */
+  readonly more: number
+  readonly nearest?:
+    | { readonly number: number; readonly differences: readonly string[] }
+    | undefined
+  /** The asked fields alone, for a diff. */
+  readonly diff?: Diff | undefined
+  /** Lines below: what was dropped, what could mislead. */
+  readonly notes: readonly string[]
+}
+
+export interface Diff {
+  readonly expected: unknown
+  readonly actual: unknown
+}
+
+export interface MatcherCall {
+  readonly matcher: string
+  readonly args: readonly unknown[]
+  readonly isNot: boolean
+  /** What `expect()` got, in a word. */
+  readonly subject: 'sentry' | 'event'
+}
+
+/** `expect(sentry).not.toHaveCapturedHandled(TypeError, { tags: { gateway: "stripe" } })` */
+export function callText({ matcher, args, isNot, subject }: MatcherCall): string {
+  const shown = args.map((arg) => stringify(arg, 'code')).join(', ')
+  return `expect(${subject})${isNot ? '.not' : ''}.${matcher}(${shown})`
+}
+
+/** @param ownDiff whether to write the diff too, for those who have no runner that shows it */
+export function formatFailure(failure: Failure, ownDiff: boolean): string {
+  const { call, expected, captured, rows, more, nearest, diff, notes } = failure
+  const lines = [callText(call), '', `Expected: ${expected}`, `Captured: ${captured}`]
+  if (rows.length > 0) lines.push(...writeRows(rows))
+  if (more > 0) lines.push(`    ... ${more} more`)
+  if (nearest) {
+    const count = nearest.differences.length
+    lines.push(
+      '',
+      `Nearest: #${nearest.number}, ${count} ${count === 1 ? 'field differs' : 'fields differ'}: ` +
+        nearest.differences.join(', '),
+    )
+    if (ownDiff && diff) lines.push(...diffLines(diff))
+  }
+  if (notes.length > 0) lines.push(...(nearest ? [] : ['']), ...notes)
+  return lines.join('\n')
+}
+
+/** An assertion that cannot be judged, and why. */
+export function formatProblem(call: MatcherCall, problem: string): string {
+  return `${callText(call)}\n\n${problem}`
+}
+
+/** The leaves that differ, one above the other. */
+function diffLines({ expected, actual }: Diff): string[] {
+  const asked = leaves(expected)
+  const found = leaves(actual)
+  return [...new Set([...asked.keys(), ...found.keys()])].flatMap((path) => {
+    const [before, after] = [asked.get(path), found.get(path)]
+    if (before === after) return []
+    return [
+      ...(before === undefined ? [] : [`  - "${path}": ${before}`]),
+      ...(after === undefined ? [] : [`  + "${path}": ${after}`]),
+    ]
+  })
+}
+
+function leaves(value: unknown, path = ''): Map<string, string> {
+  if (!isPlainObject(value)) return new Map([[path, stringify(value)]])
+  const entries = Object.entries(value)
+  if (entries.length === 0) return new Map([[path, '{}']])
+  return new Map(
+    entries.flatMap(([key, entry]) => [...leaves(entry, path ? `${path}.${key}` : key)]),
+  )
+}
+
+function isPlainObject(value: unknown): value is object {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    [Object.prototype, null].includes(Reflect.getPrototypeOf(value))
+  )
+}

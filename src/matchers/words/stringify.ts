@@ -1,0 +1,80 @@
+/** `code`: as one would write it, `{ a: "b" }`; `json`: with quoted keys, `{"a": "b"}`. */
+export type Style = 'code' | 'json'
+
+/** Characters beyond which a string, and a whole value, is cut. */
+const STRING_LIMIT = 200
+const VALUE_LIMIT = 400
+
+/** One line for any value. Never throws. */
+export function stringify(value: unknown, style: Style = 'json'): string {
+  return cut(write(value, style, new Set()), VALUE_LIMIT)
+}
+
+export function cut(text: string, limit: number): string {
+  const characters = [...text]
+  return characters.length > limit ? `${characters.slice(0, limit - 3).join('')}...` : text
+}
+
+function write(value: unknown, style: Style, parents: ReadonlySet<object>): string {
+  if (typeof value === 'string') return JSON.stringify(cut(value, STRING_LIMIT))
+  if (typeof value === 'bigint') return `${value}n`
+  if (typeof value === 'function') return functionText(value)
+  if (typeof value !== 'object' || value === null) return String(value)
+  if (parents.has(value)) return '[Circular]'
+  const special = specialText(value)
+  if (special !== undefined) return special
+  const inside = new Set([...parents, value])
+  if (Array.isArray(value)) {
+    return `[${value.map((element) => write(element, style, inside)).join(', ')}]`
+  }
+  const entries = Object.entries(value).map(
+    ([key, entry]) => `${keyText(key, style)}: ${write(entry, style, inside)}`,
+  )
+  if (entries.length === 0) return '{}'
+  return style === 'code' ? `{ ${entries.join(', ')} }` : `{${entries.join(', ')}}`
+}
+
+function keyText(key: string, style: Style): string {
+  return style === 'code' && /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)
+}
+
+function functionText(value: { readonly name: string }): string {
+  return isClass(value)
+    ? value.name || 'an anonymous class'
+    : `[predicate ${value.name}`.trim() + ']'
+}
+
+/** What `instanceof` takes: a class, or one of JavaScript's own constructors. */
+export function isClass(value: unknown): value is new (...args: never[]) => object {
+  if (typeof value !== 'function') return false
+  const { prototype } = value
+  return typeof prototype === 'object' && prototype !== null
+}
+
+function specialText(value: object): string | undefined {
+  if (value instanceof RegExp) return String(value)
+  if (value instanceof Date)
+    return `[Date ${Number.isNaN(value.getTime()) ? 'invalid' : value.toISOString()}]`
+  if (isError(value)) return `[${value.name}: ${value.message}]`
+  if (value instanceof Uint8Array) return `[${value.byteLength} bytes]`
+  if ('asymmetricMatch' in value) return asymmetricText(value)
+  return undefined
+}
+
+/** Errors of another realm are errors too. */
+export function isError(value: unknown): value is Error {
+  return value instanceof Error || Object.prototype.toString.call(value) === '[object Error]'
+}
+
+/** `StringContaining "x"`, as the runner's own matchers name themselves. */
+function asymmetricText(matcher: object): string {
+  try {
+    if ('toAsymmetricMatcher' in matcher && typeof matcher.toAsymmetricMatcher === 'function') {
+      return String(matcher.toAsymmetricMatcher())
+    }
+    const sample = 'sample' in matcher ? ` ${write(matcher.sample, 'json', new Set())}` : ''
+    return `${String(matcher)}${sample}`
+  } catch {
+    return '[asymmetric matcher]'
+  }
+}

@@ -1,0 +1,99 @@
+import type { HeldError } from './held-error.js'
+import type { ExceptionHead, Preview } from './preview.js'
+import { isJsonObject, type JsonObject, type JsonValue, type WireBody } from './wire.js'
+
+/** One envelope as it would have gone over the wire. Its header is parsed when somebody looks. */
+export class RecordedEnvelope {
+  readonly items: readonly RecordedItem[]
+  readonly #headerText: string
+  #header: JsonObject | undefined
+
+  constructor(headerText: string, items: readonly RecordedItem[]) {
+    this.#headerText = headerText
+    this.items = items
+    for (const item of items) item.envelope = this
+  }
+
+  get header(): JsonObject {
+    this.#header ??= parseObject(this.#headerText)
+    return this.#header
+  }
+}
+
+/** What is known of an item beside what it says: where it came from in this process. */
+export interface Origin {
+  /** Rises with each capture call, so items sort as the app captured them, not as they arrived. */
+  readonly sequence: number
+  /** Number of the test that caused it. */
+  readonly test: number
+  /** Which of the SDK's calls made it: only that tells a captured string from a message. */
+  readonly call?: 'exception' | 'message' | undefined
+  readonly error?: HeldError | undefined
+}
+
+/** One item of an envelope: its header, its body in wire form, parsed when somebody looks. */
+export class RecordedItem {
+  envelope: RecordedEnvelope | undefined
+  readonly type: string
+  readonly body: WireBody
+  readonly origin: Origin
+  readonly preview: Preview | undefined
+  readonly #headerText: string
+  #header: JsonObject | undefined
+  #payload: JsonValue | Uint8Array | undefined
+
+  constructor(
+    type: string,
+    headerText: string,
+    body: WireBody,
+    origin: Origin,
+    preview: Preview | undefined,
+  ) {
+    this.type = type
+    this.#headerText = headerText
+    this.body = body
+    this.origin = origin
+    this.preview = preview
+  }
+
+  get header(): JsonObject {
+    this.#header ??= parseObject(this.#headerText)
+    return this.#header
+  }
+
+  /** JSON parsed; other text as a string; bytes as a `Uint8Array`. */
+  get payload(): JsonValue | Uint8Array {
+    this.#payload ??= parseBody(this.body)
+    return this.#payload
+  }
+
+  /** The chain of exceptions, deepest cause first; a `null` in it is Sentry's, and kept. */
+  get exceptions(): readonly (ExceptionHead | null)[] {
+    if (this.preview?.exceptions) return this.preview.exceptions
+    const exception = this.field('exception')
+    const values = isJsonObject(exception) ? exception.values : exception
+    if (!Array.isArray(values)) return []
+    return values.map((value) => (isJsonObject(value) ? value : null))
+  }
+
+  /** A top-level field of a JSON payload, without parsing the text where the preview knows it. */
+  field(name: string): JsonValue | undefined {
+    if (this.preview?.known.has(name)) return this.preview.fields[name]
+    const { payload } = this
+    return isJsonObject(payload) ? payload[name] : undefined
+  }
+}
+
+function parseBody(body: WireBody): JsonValue | Uint8Array {
+  if (body.form === 'bytes') return body.bytes
+  return body.form === 'json' ? parse(body.text) : body.text
+}
+
+function parseObject(text: string): JsonObject {
+  const value = parse(text)
+  return isJsonObject(value) ? value : {}
+}
+
+function parse(text: string): JsonValue {
+  return JSON.parse(text)
+}

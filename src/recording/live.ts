@@ -1,0 +1,42 @@
+/** What a test runner has to reach in every recording of this process. */
+export interface LiveSubject {
+  readonly autoReset: boolean
+  /** Called before each test; the first call after connecting fixes what scopes go back to. */
+  startTest(): Promise<void>
+  /** Called after each test: throws when `strict` and something captured was never asserted. */
+  endTest(): Promise<void>
+}
+
+/**
+ * It lives on `globalThis` because the app under test may load the CommonJS build of this package
+ * while the setup file loads the ESM one.
+ */
+class Shared {
+  readonly subjects = new Set<WeakRef<LiveSubject>>()
+  /** Set by a runner that can tell: the name of an SDK module that is mocked, or undefined. */
+  mockedModule: (() => string | undefined) | undefined
+}
+
+declare global {
+  var __EXPECT_SENTRY__: Shared | undefined
+}
+
+export function shared(): Shared {
+  globalThis.__EXPECT_SENTRY__ ??= new Shared()
+  return globalThis.__EXPECT_SENTRY__
+}
+
+export function enlist(subject: LiveSubject): void {
+  shared().subjects.add(new WeakRef(subject))
+}
+
+export function liveSubjects(): LiveSubject[] {
+  const { subjects } = shared()
+  const alive: LiveSubject[] = []
+  for (const reference of subjects) {
+    const subject = reference.deref()
+    if (subject) alive.push(subject)
+    else subjects.delete(reference)
+  }
+  return alive
+}

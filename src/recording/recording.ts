@@ -1,0 +1,126 @@
+import type { RecordedEnvelope, RecordedItem } from './envelope.js'
+import { normalizeEventId } from './event-id.js'
+
+/** Something that was captured and never arrived. */
+export interface RecordedDrop {
+  readonly reason: string
+  /** Sentry's data category: `error`, `transaction`, `span`, `log_item`, ... */
+  readonly category: string
+  readonly quantity: number
+  readonly statusCode?: number
+  /** What was lost, as far as it was known when it was lost. */
+  item?: RecordedItem
+}
+
+/** Whoever fills a recording: the fake transport in this process, or a server for other ones. */
+export interface Source {
+  /** How many captures and sends of this test are in flight now. */
+  readonly pending: number
+  /** Resolves when nothing is in flight; rejects with an `UnsettledError` at the limit. */
+  settled(): Promise<void>
+  /** Why nothing that is asserted on this recording could be believed, or undefined. */
+  distrust(): string | undefined
+}
+
+/** Something captured was still on its way when the settle limit was reached. */
+export class UnsettledError extends Error {
+  override readonly name = 'UnsettledError'
+}
+
+/** What arrived, in wire form, with the indexes by which it is found again. It judges nothing. */
+export class Recording {
+  source: Source | undefined
+  /** Number of the running test; what an earlier one caused is not kept. */
+  test = 1
+  #sequence = 0
+  #version = 0
+  #envelopes: RecordedEnvelope[] = []
+  #items: RecordedItem[] = []
+  #drops: RecordedDrop[] = []
+  #byType = new Map<string, RecordedItem[]>()
+  #byEventId = new Map<string, RecordedItem>()
+  readonly #listeners = new Set<() => void>()
+
+  /** Changes whenever something is added or cleared: what is derived can be kept until then. */
+  get version(): number {
+    return this.#version
+  }
+  get envelopes(): readonly RecordedEnvelope[] {
+    return this.#envelopes
+  }
+  /** All items, in the order of their arrival. */
+  get items(): readonly RecordedItem[] {
+    return this.#items
+  }
+  get drops(): readonly RecordedDrop[] {
+    return this.#drops
+  }
+
+  nextSequence(): number {
+    this.#sequence += 1
+    return this.#sequence
+  }
+
+  /** Items of one type, in the order of their capture calls. */
+  itemsOf(type: string): readonly RecordedItem[] {
+    return this.#byType.get(type) ?? []
+  }
+
+  /** The `event` item with this id, in constant time. */
+  event(id: string): RecordedItem | undefined {
+    return this.#byEventId.get(normalizeEventId(id))
+  }
+
+  add(envelope: RecordedEnvelope): void {
+    this.#envelopes.push(envelope)
+    for (const item of envelope.items) {
+      this.#items.push(item)
+      let list = this.#byType.get(item.type)
+      if (!list) {
+        list = []
+        this.#byType.set(item.type, list)
+      }
+      insertInOrder(list, item)
+      if (item.type === 'event') {
+        const id = item.field('event_id')
+        if (typeof id === 'string') this.#byEventId.set(normalizeEventId(id), item)
+      }
+    }
+    this.#changed()
+  }
+
+  addDrop(drop: RecordedDrop): void {
+    this.#drops.push(drop)
+    this.#changed()
+  }
+
+  /** Forgets all, and starts the next test. */
+  clear(): void {
+    this.test += 1
+    this.#envelopes = []
+    this.#items = []
+    this.#drops = []
+    this.#byType = new Map()
+    this.#byEventId = new Map()
+    this.#changed()
+  }
+
+  /** Calls back at every change until the returned function is called. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  #changed(): void {
+    this.#version += 1
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** Nearly always an append: only what took longer than its successors has to move up. */
+function insertInOrder(list: RecordedItem[], item: RecordedItem): void {
+  let at = list.length
+  while (at > 0 && (list[at - 1]?.origin.sequence ?? 0) > item.origin.sequence) at -= 1
+  if (at === list.length) list.push(item)
+  else list.splice(at, 0, item)
+}

@@ -1,0 +1,66 @@
+/** What an SDK hands to a transport: live objects, not yet bytes. Alike in SDK 8 to 11. */
+export type SentEnvelope = readonly [header: object, items: readonly SentItem[]]
+export type SentItem = readonly [header: SentItemHeader, payload: unknown]
+export interface SentItemHeader {
+  readonly type: string
+  readonly item_count?: unknown
+}
+
+export type JsonValue = string | number | boolean | null | JsonObject | readonly JsonValue[]
+export interface JsonObject {
+  readonly [key: string]: JsonValue | undefined
+}
+
+/** What stands on the wire for one item: JSON text, other text, or bytes. */
+export type WireBody =
+  | { readonly form: 'json'; readonly text: string }
+  | { readonly form: 'text'; readonly text: string }
+  | { readonly form: 'bytes'; readonly bytes: Uint8Array }
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * The body of an item as the SDK's own serializer would send it (`serializeEnvelope` in
+ * @sentry/core 8 to 11): strings and bytes as they are, everything else through `JSON.stringify`,
+ * and through its normalizer where that throws. Bytes are copied.
+ */
+export function toWire(payload: unknown): WireBody {
+  if (typeof payload === 'string') return { form: 'text', text: payload }
+  if (payload instanceof Uint8Array) return { form: 'bytes', bytes: payload.slice() }
+  return { form: 'json', text: jsonText(payload) }
+}
+
+export function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? 'null'
+  } catch {
+    return JSON.stringify(normalize(value, new Set())) ?? 'null'
+  }
+}
+
+/** What JSON cannot carry, in the words that the SDK's `normalize` uses for it. */
+function normalize(value: unknown, parents: Set<object>): unknown {
+  if (typeof value === 'bigint') return `[BigInt: ${value}]`
+  if (typeof value === 'symbol') return `[${String(value)}]`
+  if (typeof value === 'function') return `[Function: ${value.name || '<anonymous>'}]`
+  if (typeof value === 'number' && !Number.isFinite(value)) return `[${value}]`
+  if (typeof value !== 'object' || value === null) return value
+  if (parents.has(value)) return '[Circular ~]'
+  parents.add(value)
+  const plain = hasToJson(value) ? value.toJSON() : value
+  const result = Array.isArray(plain)
+    ? plain.map((element) => normalize(element, parents))
+    : typeof plain === 'object' && plain !== null
+      ? Object.fromEntries(
+          Object.entries(plain).map(([key, entry]) => [key, normalize(entry, parents)]),
+        )
+      : normalize(plain, parents)
+  parents.delete(value)
+  return result
+}
+
+function hasToJson(value: object): value is { toJSON: () => unknown } {
+  return 'toJSON' in value && typeof value.toJSON === 'function'
+}

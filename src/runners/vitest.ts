@@ -1,0 +1,31 @@
+import { beforeAll, beforeEach, expect } from 'vitest'
+import { activateGuard, unawaited } from '../matchers/await-guard.js'
+import { matchers } from '../matchers/matchers.js'
+import { liveSubjects, shared } from '../recording/live.js'
+import { mockedSdkModule } from './vitest-mocks.js'
+
+/**
+ * Registers the matchers, guards against forgotten awaits, and resets every live recording before
+ * each test. The guard asks at the very end of a test (`onTestFinished` runs after all hooks,
+ * whatever their order), and once more when the file's hooks have run.
+ */
+export function setUpVitest(): void {
+  expect.extend(matchers)
+  activateGuard()
+  shared().mockedModule = mockedSdkModule
+
+  // what a beforeAll returns runs after every afterAll
+  beforeAll(() => throwUnawaited)
+  beforeEach(async ({ onTestFinished, task }) => {
+    onTestFinished(async () => {
+      await throwUnawaited(task.id)
+      for (const subject of liveSubjects()) await subject.endTest()
+    })
+    for (const subject of liveSubjects()) await subject.startTest()
+  })
+}
+
+async function throwUnawaited(task?: unknown): Promise<void> {
+  const forgotten = await unawaited(typeof task === 'string' ? task : undefined)
+  if (forgotten) throw forgotten
+}

@@ -1,0 +1,40 @@
+import type { Reading } from '../captured/reading.js'
+import type { FakeTransportSource } from '../fake-transport/fake-transport.js'
+import { judgeRecording } from '../matchers/matcher.js'
+import { recordingJudges } from '../matchers/matchers.js'
+import { READING } from '../matchers/subject.js'
+import { formatFailure, type MatcherCall } from '../matchers/words/format.js'
+import type { LiveSubject } from '../recording/live.js'
+
+/** What a runner does to a recording between tests. */
+export class LiveRecording implements LiveSubject {
+  readonly autoReset: boolean
+  readonly #strict: boolean
+  readonly #reading: Reading
+  readonly #source: FakeTransportSource
+
+  constructor(
+    reading: Reading,
+    source: FakeTransportSource,
+    { autoReset, strict }: { autoReset: boolean; strict: boolean },
+  ) {
+    this.#reading = reading
+    this.#source = source
+    this.autoReset = autoReset
+    this.#strict = strict
+  }
+
+  async startTest(): Promise<void> {
+    this.#source.startFirstTest()
+    if (this.autoReset) await this.#source.reset()
+  }
+
+  async endTest(): Promise<void> {
+    if (!this.#strict || !this.#source.isConnected) return
+    const matcher = 'toHaveCapturedNothingElse'
+    const call: MatcherCall = { matcher, args: [], isNot: false, subject: 'sentry' }
+    const subject = { [READING]: this.#reading }
+    const verdict = await judgeRecording(call, subject, recordingJudges[matcher])
+    if (!verdict.pass) throw new Error(formatFailure(verdict.failure(call), true))
+  }
+}

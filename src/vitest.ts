@@ -1,0 +1,13 @@
+import type { SentryMatchers } from './matchers/types.js'
+import { setUpVitest } from './runners/vitest.js'
+
+setUpVitest()
+
+// the one declaration that Vitest 3.2, 4 and 5 all accept, with skipLibCheck off too
+declare global {
+  namespace Chai {
+    interface Assertion extends SentryMatchers {}
+  }
+}
+
+export type { SentryMatchers } from './matchers/types.js'
