@@ -157,7 +157,7 @@ function askPredicate(predicate: object, actual: unknown, path: readonly string[
 }
 
 function isErrorClass(value: object): boolean {
-  return value === Error || Error.isPrototypeOf(value)
+  return value === Error || Object.prototype.isPrototypeOf.call(Error, value)
 }
 
 /** Without the `lastIndex` that a /g or /y RegExp carries from one test to the next. */

@@ -81,8 +81,7 @@ function classIdentity(given: new (...args: never[]) => object): Identity<Captur
     if (!held?.prototype) return name !== '' && event.type === name
     const error = held.deref()
     if (typeof error === 'object' && error !== null && error instanceof given) return true
-    if (given.prototype === held.prototype || given.prototype.isPrototypeOf(held.prototype))
-      return true
+    if (prototypesOf(held.prototype).includes(given.prototype)) return true
     return name !== '' && constructorNames(held.prototype).includes(name)
   }
   return {
@@ -104,13 +103,17 @@ function classIdentity(given: new (...args: never[]) => object): Identity<Captur
   }
 }
 
+function prototypesOf(prototype: object): object[] {
+  const chain: object[] = []
+  for (let at: object | null = prototype; at; at = Reflect.getPrototypeOf(at)) chain.push(at)
+  return chain
+}
+
 function constructorNames(prototype: object): string[] {
-  const names: string[] = []
-  for (let at: object | null = prototype; at; at = Reflect.getPrototypeOf(at)) {
-    const constructor: unknown = Object.getOwnPropertyDescriptor(at, 'constructor')?.value
-    if (typeof constructor === 'function') names.push(constructor.name)
-  }
-  return names
+  return prototypesOf(prototype).flatMap((at) => {
+    const maker: unknown = Object.getOwnPropertyDescriptor(at, 'constructor')?.value
+    return typeof maker === 'function' ? [maker.name] : []
+  })
 }
 
 function errorInstanceIdentity(given: Error): Identity<CapturedEvent> {

@@ -41,7 +41,7 @@ function keyText(key: string, style: Style): string {
 function functionText(value: { readonly name: string }): string {
   return isClass(value)
     ? value.name || 'an anonymous class'
-    : `[predicate ${value.name}`.trim() + ']'
+    : `[${`predicate ${value.name}`.trim()}]`
 }
 
 /** What `instanceof` takes: a class, or one of JavaScript's own constructors. */
