@@ -1,8 +1,18 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+const src = fileURLToPath(new URL('./src', import.meta.url))
+
 export default defineConfig({
+  resolve: {
+    // tests and examples import the package by its name, as its users do
+    alias: [
+      { find: /^expect-sentry$/, replacement: `${src}/index.ts` },
+      { find: /^expect-sentry\/(.*)$/, replacement: `${src}/$1.ts` },
+    ],
+  },
   test: {
-    setupFiles: ['src/vitest.ts'],
-    include: ['test/**/*.test.ts'],
+    setupFiles: ['expect-sentry/vitest'],
+    include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
   },
 })

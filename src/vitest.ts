@@ -1,4 +1,4 @@
-import type { SentryMatchers } from './matchers/types.js'
+import type { SentryMatchers } from 'expect-sentry/matchers'
 import { setUpVitest } from './runners/vitest.js'
 
 setUpVitest()
@@ -10,4 +10,4 @@ declare global {
   }
 }
 
-export type { SentryMatchers } from './matchers/types.js'
+export type { SentryMatchers } from 'expect-sentry/matchers'

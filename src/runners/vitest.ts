@@ -1,7 +1,5 @@
+import { activateGuard, liveSubjects, matchers, shared, unawaited } from 'expect-sentry/runner'
 import { beforeAll, beforeEach, expect } from 'vitest'
-import { activateGuard, unawaited } from '../matchers/await-guard.js'
-import { matchers } from '../matchers/matchers.js'
-import { liveSubjects, shared } from '../recording/live.js'
 import { mockedSdkModule } from './vitest-mocks.js'
 
 /**
