@@ -1,7 +1,6 @@
 import type { RecordedEnvelope, RecordedItem } from '../recording/envelope.js'
 import type { ExceptionHead } from '../recording/preview.js'
 import { isJsonObject, type JsonObject, type JsonValue } from '../recording/wire.js'
-import { attachmentOf, type CapturedAttachment } from './attachment.js'
 import {
   capturedException,
   firstUnhandled,
@@ -10,6 +9,7 @@ import {
   mechanismType,
   text,
 } from './exceptions.js'
+import { attachmentOf, type CapturedAttachment } from './kinds/attachment.js'
 import { formattedMessage, isMessage } from './message.js'
 import { isDerivedFromPayload, previewTags, type TagSource, tagsOf } from './tags.js'
 import { exceptionTitle, messageTitle } from './title.js'

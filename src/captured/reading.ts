@@ -1,5 +1,5 @@
 import type { RecordedItem } from '../recording/envelope.js'
-import type { Recording } from '../recording/recording.js'
+import { keptUntilChange, type Recording } from '../recording/recording.js'
 import { type CapturedDrop, dropOf } from './drop.js'
 import { CapturedEvent } from './event.js'
 import { type Issue, issuesOf } from './issue.js'
@@ -40,20 +40,5 @@ export class Reading {
       this.#known.set(item, event)
     }
     return event
-  }
-}
-
-function keptUntilChange<Item>(
-  recording: Recording,
-  compute: () => readonly Item[],
-): () => readonly Item[] {
-  let version = -1
-  let kept: readonly Item[] = []
-  return () => {
-    if (version !== recording.version) {
-      kept = Object.freeze(compute())
-      version = recording.version
-    }
-    return kept
   }
 }

@@ -169,9 +169,15 @@ export function isAlreadyCaught(error: unknown): boolean {
   return isObject(error) && error[ALREADY_CAUGHT] === true
 }
 
-function draftItem(capture: Capture, draft: SdkEvent): RecordedItem {
-  const body = toWire({ event_id: capture.event_id, ...draft })
-  return new RecordedItem('event', '{"type":"event"}', body, capture.origin, undefined)
+function draftItem({ event_id, origin }: Capture, draft: SdkEvent): RecordedItem {
+  const type = typeof draft.type === 'string' ? draft.type : 'event'
+  return new RecordedItem(
+    type,
+    JSON.stringify({ type }),
+    toWire({ event_id, ...draft }),
+    origin,
+    undefined,
+  )
 }
 
 /**

@@ -27,7 +27,7 @@ export type RecordingJudge = (
   reading: Reading,
   args: readonly unknown[],
   testers: readonly EqualityTester[],
-) => Verdict
+) => Verdict | Promise<Verdict>
 
 export type EventJudge = (
   event: CapturedEvent,
@@ -80,7 +80,7 @@ export async function judgeRecording(
     await source?.settled()
     const doubt = source?.distrust()
     if (doubt) throw new Error(doubt)
-    const verdict = judge(reading, call.args, testers)
+    const verdict = await judge(reading, call.args, testers)
     if (verdict.pass && !call.isNot) markAsserted(reading, verdict.matched)
     return verdict
   } catch (error) {

@@ -1,5 +1,6 @@
 import { capturedFamily } from './captured-family.js'
 import { eventFamily } from './event-family.js'
+import { leakFamily } from './leak-family.js'
 import { type EventJudge, eventMatcher, type RecordingJudge, recordingMatcher } from './matcher.js'
 import { nothingFamily } from './nothing-family.js'
 import type { EventMatchers, RecordingMatchers } from './types.js'
@@ -8,6 +9,7 @@ import type { EventMatchers, RecordingMatchers } from './types.js'
 export const recordingJudges: Readonly<Record<keyof RecordingMatchers, RecordingJudge>> = {
   ...capturedFamily,
   ...nothingFamily,
+  ...leakFamily,
 }
 
 /** What each matcher on one event asks, by its name. */

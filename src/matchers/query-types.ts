@@ -1,4 +1,13 @@
 import type { CapturedEvent, SentryLevel } from '../captured/event.js'
+import type { CapturedAttachment } from '../captured/kinds/attachment.js'
+import type { CapturedCheckIn } from '../captured/kinds/check-in.js'
+import type { CapturedFeedback } from '../captured/kinds/feedback.js'
+import type { CapturedLog } from '../captured/kinds/log.js'
+import type { CapturedMetric } from '../captured/kinds/metric.js'
+import type { CapturedProfile } from '../captured/kinds/profile.js'
+import type { CapturedReplay } from '../captured/kinds/replay.js'
+import type { CapturedSession } from '../captured/kinds/session.js'
+import type { CapturedSpan } from '../captured/kinds/span.js'
 
 /**
  * What a query may say about one value: the value itself, a RegExp for text, a part of an object,
@@ -94,3 +103,35 @@ export interface BreadcrumbQuery {
   timestamp?: Pattern<number>
   event_id?: Pattern<string>
 }
+
+/** What may be asked of an item of another kind: each of its fields by the same rules. */
+export type ItemQuery<Item> = {
+  [Key in keyof Item]?: Pattern<Asked<NonNullable<Item[Key]>>>
+} & {
+  /** Exactly so many; at least one by default. With `.not`: any number but this. */
+  times?: number
+}
+
+type Asked<Value> = unknown extends Value
+  ? unknown
+  : Value extends string | number | boolean | Uint8Array
+    ? Value
+    : Value extends readonly unknown[]
+      ? readonly unknown[]
+      : PartOf
+
+export type SpanQuery = ItemQuery<CapturedSpan>
+export type LogQuery = Omit<ItemQuery<CapturedLog>, 'level'> & { level?: Pattern<LogLevel> }
+export type MetricQuery = Omit<ItemQuery<CapturedMetric>, 'type'> & { type?: Pattern<MetricType> }
+export type CheckInQuery = Omit<ItemQuery<CapturedCheckIn>, 'status'> & {
+  status?: Pattern<CheckInStatus>
+}
+export type SessionQuery = ItemQuery<CapturedSession>
+export type FeedbackQuery = ItemQuery<CapturedFeedback>
+export type AttachmentQuery = ItemQuery<CapturedAttachment>
+export type ReplayQuery = ItemQuery<CapturedReplay>
+export type ProfileQuery = ItemQuery<CapturedProfile>
+
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal'
+export type MetricType = 'counter' | 'gauge' | 'distribution' | 'set'
+export type CheckInStatus = 'in_progress' | 'ok' | 'error'

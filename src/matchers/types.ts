@@ -1,9 +1,18 @@
 import type {
+  AttachmentQuery,
   BreadcrumbQuery,
+  CheckInQuery,
   DropQuery,
   ErrorIdentity,
   EventQuery,
+  FeedbackQuery,
+  LogQuery,
+  MetricQuery,
   Pattern,
+  ProfileQuery,
+  ReplayQuery,
+  SessionQuery,
+  SpanQuery,
   TextIdentity,
 } from './query-types.js'
 
@@ -63,6 +72,94 @@ export interface RecordingMatchers {
   toHaveCapturedEvent(event_id?: TextIdentity, query?: EventQuery): Promise<void>
 
   /**
+   * A transaction was captured: sent as one (SDK 8 to 10), or streamed as a segment (11).
+   *
+   * @param name the whole name, or a RegExp on it
+   * @example await expect(sentry).toHaveCapturedTransaction('GET /orders', { status: 'ok' })
+   */
+  toHaveCapturedTransaction(query: SpanQuery): Promise<void>
+  toHaveCapturedTransaction(name?: TextIdentity, query?: SpanQuery): Promise<void>
+
+  /**
+   * A span was captured, inside a transaction or streamed; a transaction is a span too.
+   *
+   * @param name the whole name, or a RegExp on it
+   * @example await expect(sentry).toHaveCapturedSpan('db.query', { op: 'db', attributes: { rows: 3 } })
+   */
+  toHaveCapturedSpan(query: SpanQuery): Promise<void>
+  toHaveCapturedSpan(name?: TextIdentity, query?: SpanQuery): Promise<void>
+
+  /**
+   * A log was captured with `Sentry.logger`.
+   *
+   * @param message the whole formatted text, or a RegExp on it
+   * @example await expect(sentry).toHaveCapturedLog('order placed', { level: 'info' })
+   */
+  toHaveCapturedLog(query: LogQuery): Promise<void>
+  toHaveCapturedLog(message?: TextIdentity, query?: LogQuery): Promise<void>
+
+  /**
+   * A metric was captured with `Sentry.metrics`.
+   *
+   * @param name the whole name, or a RegExp on it
+   * @example await expect(sentry).toHaveCapturedMetric('orders', { type: 'counter', value: 1 })
+   */
+  toHaveCapturedMetric(query: MetricQuery): Promise<void>
+  toHaveCapturedMetric(name?: TextIdentity, query?: MetricQuery): Promise<void>
+
+  /**
+   * A cron check-in was captured. `{ closed: false }` finds one that was left open.
+   *
+   * @param slug the monitor's slug, or a RegExp on it
+   * @example await expect(sentry).toHaveCapturedCheckIn('nightly', { status: 'ok', opened: true })
+   */
+  toHaveCapturedCheckIn(query: CheckInQuery): Promise<void>
+  toHaveCapturedCheckIn(slug?: TextIdentity, query?: CheckInQuery): Promise<void>
+
+  /**
+   * A session, or an update of one, was sent; `times` counts the sessions of an aggregate.
+   *
+   * @param status `ok`, `exited`, `errored`, `crashed`, ...
+   * @example await expect(sentry).toHaveCapturedSession('crashed')
+   */
+  toHaveCapturedSession(query: SessionQuery): Promise<void>
+  toHaveCapturedSession(status?: TextIdentity, query?: SessionQuery): Promise<void>
+
+  /**
+   * User feedback was captured, or the older user report.
+   *
+   * @param message the whole text, or a RegExp on it
+   * @example await expect(sentry).toHaveCapturedFeedback(/broken/, { contact_email: 'ann@example.com' })
+   */
+  toHaveCapturedFeedback(query: FeedbackQuery): Promise<void>
+  toHaveCapturedFeedback(message?: TextIdentity, query?: FeedbackQuery): Promise<void>
+
+  /**
+   * A file was attached to something captured.
+   *
+   * @param filename the whole name, or a RegExp on it
+   * @example await expect(sentry).toHaveCapturedAttachment('order.json', { text: /sku/ })
+   */
+  toHaveCapturedAttachment(query: AttachmentQuery): Promise<void>
+  toHaveCapturedAttachment(filename?: TextIdentity, query?: AttachmentQuery): Promise<void>
+
+  /**
+   * A segment of a session replay was captured.
+   *
+   * @param replay_id 32 hex digits
+   * @example await expect(sentry).toHaveCapturedReplay({ replay_type: 'buffer' })
+   */
+  toHaveCapturedReplay(query: ReplayQuery): Promise<void>
+  toHaveCapturedReplay(replay_id?: TextIdentity, query?: ReplayQuery): Promise<void>
+
+  /**
+   * A profile, or a chunk of one, was captured.
+   *
+   * @example await expect(sentry).toHaveCapturedProfile({ platform: 'javascript' })
+   */
+  toHaveCapturedProfile(query?: ProfileQuery): Promise<void>
+
+  /**
    * No item at all was sent, the SDK's own sessions and client reports aside.
    *
    * @example await expect(sentry).toHaveCapturedNothing()
@@ -88,6 +185,16 @@ export interface RecordingMatchers {
    */
   toHaveDropped(query: DropQuery): Promise<void>
   toHaveDropped(reason?: TextIdentity, query?: DropQuery): Promise<void>
+
+  /**
+   * Any of the secrets occurs anywhere in what was sent: in any item of any kind, in attachments
+   * and compressed replays, in an envelope's header; as it is, or base64 or URL encoded. Source
+   * context lines of stack frames do not count. A failure names item and path, never the secret.
+   *
+   * @param secrets a string is looked for in every text and key; a RegExp tests each of them
+   * @example await expect(sentry).not.toHaveLeaked(token, /sk-live-\w+/)
+   */
+  toHaveLeaked(secret: string | RegExp, ...secrets: (string | RegExp)[]): Promise<void>
 }
 
 /** Matchers on one event, such as `sentry.lastEvent`. They are synchronous. */

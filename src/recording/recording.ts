@@ -124,3 +124,19 @@ function insertInOrder(list: RecordedItem[], item: RecordedItem): void {
   if (at === list.length) list.push(item)
   else list.splice(at, 0, item)
 }
+
+/** A list that is computed anew only after something was recorded or cleared. */
+export function keptUntilChange<Item>(
+  recording: Recording,
+  compute: () => readonly Item[],
+): () => readonly Item[] {
+  let version = -1
+  let kept: readonly Item[] = []
+  return () => {
+    if (version !== recording.version) {
+      kept = Object.freeze(compute())
+      version = recording.version
+    }
+    return kept
+  }
+}

@@ -1,0 +1,86 @@
+import type { RecordedEnvelope, RecordedItem } from '../recording/envelope.js'
+import type { JsonValue } from '../recording/wire.js'
+
+/** A text that was sent, and where it stands: keys and indexes from the top. */
+export interface SentText {
+  readonly text: string
+  readonly path: readonly (string | number)[]
+  /** The text is the last key of the path, not the value under it. */
+  readonly isKey: boolean
+}
+
+/** Everything readable in an item: its header and its payload, bytes too, inflated where needed. */
+export async function textsOfItem(item: RecordedItem): Promise<readonly SentText[]> {
+  const { body, header } = item
+  const own = [...textsIn(header, ['header'])]
+  if (body.form === 'json') return [...own, ...textsIn(parse(body.text), ['payload'])]
+  const path = ['payload']
+  if (body.form === 'text') return [...own, { text: body.text, path, isKey: false }]
+  const decoded = await textsOfBytes(body.bytes)
+  return [...own, ...decoded.map((text) => ({ text, path, isKey: false }))]
+}
+
+/** Its trace header names the segment, whatever hooks have scrubbed from the items. */
+export function textsOfHeader({ header }: RecordedEnvelope): readonly SentText[] {
+  return [...textsIn(header, ['header'])]
+}
+
+function parse(text: string): JsonValue {
+  return JSON.parse(text)
+}
+
+/** The app's own source, which the SDK quotes around each stack frame: no data of a user. */
+const SOURCE_LINES = new Set(['context_line', 'pre_context', 'post_context'])
+
+function* textsIn(
+  value: JsonValue | undefined,
+  path: readonly (string | number)[],
+): Generator<SentText> {
+  if (typeof value === 'string') yield { text: value, path, isKey: false }
+  else if (typeof value === 'number') yield { text: String(value), path, isKey: false }
+  else if (Array.isArray(value)) {
+    for (const [index, element] of value.entries()) yield* textsIn(element, [...path, index])
+  } else if (typeof value === 'object' && value !== null) {
+    const isFrame = path.at(-2) === 'frames'
+    for (const [key, entry] of Object.entries(value)) {
+      if (isFrame && SOURCE_LINES.has(key)) continue
+      yield { text: key, path: [...path, key], isKey: true }
+      yield* textsIn(entry, [...path, key])
+    }
+  }
+}
+
+/**
+ * The bytes as text, and what is compressed in them: a replay's recording is a JSON line, then
+ * zlib or gzip data.
+ */
+async function textsOfBytes(bytes: Uint8Array): Promise<string[]> {
+  const lineEnd = bytes.indexOf(0x0a) + 1
+  const starts = [0, ...(lineEnd > 0 ? [lineEnd] : [])]
+  const inflated = await Promise.all(starts.map((start) => inflate(bytes.subarray(start))))
+  return [decode(bytes), ...inflated.filter((text) => text !== undefined)]
+}
+
+async function inflate(bytes: Uint8Array): Promise<string | undefined> {
+  const format = compressionOf(bytes)
+  if (!format) return undefined
+  try {
+    const compressed = new Blob([bytes.slice()]).stream()
+    const plain = compressed.pipeThrough(new DecompressionStream(format))
+    return decode(new Uint8Array(await new Response(plain).arrayBuffer()))
+  } catch {
+    return undefined
+  }
+}
+
+/** By the first two bytes (RFC 1952, RFC 1950). */
+function compressionOf([first, second]: Uint8Array): CompressionFormat | undefined {
+  if (first === 0x1f && second === 0x8b) return 'gzip'
+  if (first === undefined || second === undefined) return undefined
+  const isZlib = (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0
+  return isZlib ? 'deflate' : undefined
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes)
+}
