@@ -6,7 +6,7 @@ import { defineConfig } from 'tsup'
 const doors = {
   index: ['createFakeTransport', 'ExpectSentryError', 'expectSentry', 'UnsettledError'],
   matchers: ['matchers'],
-  runner: ['activateGuard', 'liveSubjects', 'matchers', 'shared', 'unawaited'],
+  runner: ['activateGuard', 'guardFile', 'liveSubjects', 'matchers', 'shared', 'unawaited'],
 }
 const sources = Object.keys(doors).map((door) => `src/${door}.ts`)
 

@@ -1,4 +1,4 @@
 // What the door of a test runner is made of. Not for tests: its names may change in any release.
-export { activateGuard, unawaited } from './matchers/await-guard.js'
+export { activateGuard, guardFile, unawaited } from './matchers/await-guard.js'
 export { matchers } from './matchers/matchers.js'
 export { liveSubjects, shared } from './recording/live.js'

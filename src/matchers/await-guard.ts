@@ -19,11 +19,27 @@ interface Assertion {
 
 const waiting = new Set<Assertion>()
 let isActive = false
+let isGuarding = false
 
-/** Called by a runner that will ask `unawaited()` after each test. */
+/** Called once by a runner that asks `unawaited()` after each test. */
 export function activateGuard(): void {
   isActive = true
 }
+
+/**
+ * Called by its hooks, when those of a test file begin and end. With `isolate: false`, a setup file
+ * that imports the door runs it for the first test file of a worker alone: the others would go
+ * unguarded, and nobody would know.
+ */
+export function guardFile(isInFile: boolean): void {
+  isGuarding = isInFile
+}
+
+const UNGUARDED =
+  'This test file runs without the hooks of expect-sentry: nothing resets recordings between its ' +
+  'tests, and a forgotten await would pass. List the door itself in the setupFiles of the runner, ' +
+  "setupFiles: ['expect-sentry/vitest'], not a file that imports it: with isolate: false such a " +
+  'file imports it once per worker.'
 
 export interface GuardedCall {
   readonly call: string
@@ -35,6 +51,11 @@ export interface GuardedCall {
 /** A matcher's result that knows whether it is awaited, and fails with the line of its call. */
 export function guarded<Result>(call: GuardedCall, result: Promise<Result>): Promise<Result> {
   const assertion: Assertion = { ...call, outcome: result }
+  if (isActive && !isGuarding) {
+    keepQuiet(result)
+    // at once, not through the promise: nobody would see that without an await
+    throw new Error(`${call.call}\n\n${UNGUARDED}`)
+  }
   if (isActive) waiting.add(assertion)
   const watch = (promise: Promise<unknown>) => awaitable(promise, assertion)
   return handedOut(result, (judged) => {

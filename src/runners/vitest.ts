@@ -1,4 +1,11 @@
-import { activateGuard, liveSubjects, matchers, shared, unawaited } from 'expect-sentry/runner'
+import {
+  activateGuard,
+  guardFile,
+  liveSubjects,
+  matchers,
+  shared,
+  unawaited,
+} from 'expect-sentry/runner'
 import { beforeAll, beforeEach, expect } from 'vitest'
 import { mockedSdkModule } from './vitest-mocks.js'
 
@@ -12,8 +19,14 @@ export function setUpVitest(): void {
   activateGuard()
   shared().mockedModule = mockedSdkModule
 
-  // what a beforeAll returns runs after every afterAll
-  beforeAll(() => throwUnawaited)
+  beforeAll(() => {
+    guardFile(true)
+    // what a beforeAll returns runs after every afterAll
+    return async () => {
+      guardFile(false)
+      await throwUnawaited()
+    }
+  })
   beforeEach(async ({ onTestFinished, task }) => {
     onTestFinished(async () => {
       await throwUnawaited(task.id)
@@ -23,7 +36,7 @@ export function setUpVitest(): void {
   })
 }
 
-async function throwUnawaited(task?: unknown): Promise<void> {
-  const forgotten = await unawaited(typeof task === 'string' ? task : undefined)
+async function throwUnawaited(task?: string): Promise<void> {
+  const forgotten = await unawaited(task)
   if (forgotten) throw forgotten
 }
