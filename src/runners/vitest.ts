@@ -30,6 +30,8 @@ export function setUpVitest(): void {
   beforeEach(async ({ onTestFinished, task }) => {
     onTestFinished(async () => {
       await throwUnawaited(task.id)
+      // a test that has failed already need not hear what it left unasserted
+      if (task.result?.state === 'fail') return
       for (const subject of liveSubjects()) await subject.endTest()
     })
     for (const subject of liveSubjects()) await subject.startTest()

@@ -109,8 +109,17 @@ export abstract class RecordedSubject {
     return this.events.at(-1)
   }
 
-  /** The event with this id, found in constant time; dashed and upper-case ids too. */
+  /**
+   * The event with this id, found in constant time; dashed and upper-case ids too.
+   *
+   * @throws TypeError for what is no string, such as a mistyped `body.event_idd`
+   */
   event(event_id: string): CapturedEvent | undefined {
+    if (typeof event_id !== 'string') {
+      throw new TypeError(
+        `sentry.event() takes an event_id, 32 hex digits; it got ${event_id}. Is the name mistyped?`,
+      )
+    }
     return this[READING].event(event_id)
   }
 
