@@ -1,0 +1,139 @@
+import * as Sentry from '@sentry/core'
+import { createFakeTransport, type RecordingMatchers } from 'expect-sentry'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { initCore, problemOf } from './helpers.js'
+
+/** What the arguments of a matcher may be; all others are errors in both polarities. */
+const sentry = createFakeTransport()
+initCore(sentry)
+
+const error = new TypeError('boom')
+let event_id = ''
+
+beforeEach(() => {
+  event_id = Sentry.captureException(error, { tags: { gateway: 'stripe' } })
+})
+
+test('nothing at all asks for any', async () => {
+  await expect(sentry).toHaveCapturedException()
+  await expect(sentry).toHaveCapturedEvent()
+  await expect(sentry).not.toHaveCapturedMessage()
+  await expect(sentry).not.toHaveDropped()
+})
+
+test('an identity may stand alone', async () => {
+  await expect(sentry).toHaveCapturedException(TypeError)
+  await expect(sentry).not.toHaveCapturedException(RangeError)
+})
+
+test('a query may stand alone', async () => {
+  await expect(sentry).toHaveCapturedException({ tags: { gateway: 'stripe' } })
+  await expect(sentry).not.toHaveCapturedException({ tags: { gateway: 'paypal' } })
+  await expect(sentry).toHaveCapturedException({})
+})
+
+test('both have to match', async () => {
+  await expect(sentry).toHaveCapturedException(TypeError, { tags: { gateway: 'stripe' } })
+  await expect(sentry).not.toHaveCapturedException(RangeError, { tags: { gateway: 'stripe' } })
+  await expect(sentry).not.toHaveCapturedException(TypeError, { tags: { gateway: 'paypal' } })
+  await expect(sentry).toHaveCapturedEvent(event_id, { type: 'TypeError' })
+  await expect(sentry).not.toHaveCapturedEvent(event_id, { type: 'RangeError' })
+})
+
+type Matcher = keyof RecordingMatchers
+
+/** Past the types, as JavaScript and a mistyped name can. */
+async function problemsOf(matcher: Matcher, ...args: unknown[]): Promise<string> {
+  const call = (assertion: object) =>
+    Reflect.apply(Reflect.get(assertion, matcher), assertion, args)
+  const problem = await problemOf(() => call(expect(sentry)))
+  expect(await problemOf(() => call(expect(sentry).not))).toBe(problem)
+  return problem
+}
+
+describe('an identity that is given but nothing is an error', () => {
+  test.each<[Matcher, string]>([
+    ['toHaveCapturedException', 'error'],
+    ['toHaveCapturedHandled', 'error'],
+    ['toHaveCapturedUnhandled', 'error'],
+    ['toHaveCapturedMessage', 'message'],
+    ['toHaveCapturedEvent', 'event_id'],
+    ['toHaveDropped', 'reason'],
+  ])('%s: %s', async (matcher, what) => {
+    for (const [shown, given] of [
+      ['undefined', undefined],
+      ['null', null],
+      ["''", ''],
+    ]) {
+      const problem =
+        `The ${what} was given as ${shown}, so this assertion would ask for nothing in ` +
+        `particular. Is the name mistyped? To ask for any, leave the ${what} out.`
+      expect(await problemsOf(matcher, given)).toBe(problem)
+      expect(await problemsOf(matcher, given, { level: 'error' })).toBe(problem)
+    }
+  })
+
+  test('a member that a response does not have', async () => {
+    const body: { event_id: string; event_idd?: never } = { event_id }
+    await expect(sentry).toHaveCapturedEvent(body.event_id)
+    expect(await problemsOf('toHaveCapturedEvent', body.event_idd)).toContain(
+      'The event_id was given as undefined',
+    )
+  })
+})
+
+test('the query stands last', async () => {
+  expect(await problemsOf('toHaveCapturedException', { level: 'error' }, TypeError)).toBe(
+    'The query stands last; a second one makes no sense.',
+  )
+  expect(await problemsOf('toHaveCapturedException', {}, {})).toBe(
+    'The query stands last; a second one makes no sense.',
+  )
+})
+
+test('a third argument would play no part', async () => {
+  expect(await problemsOf('toHaveCapturedException', TypeError, {}, { times: 2 })).toBe(
+    'This matcher takes two arguments at most, not 3.',
+  )
+})
+
+test.each([
+  ['null', null],
+  ['"fatal"', 'fatal'],
+  ['2', 2],
+  ['[{}]', [{}]],
+  ['/x/', /x/],
+  ['[RangeError: x]', new RangeError('x')],
+  ['StringContaining "x"', expect.stringContaining('x')],
+])('%s is no query', async (shown, given) => {
+  expect(await problemsOf('toHaveCapturedException', TypeError, given)).toBe(
+    `The query is an object such as { level: 'error' }; ${shown} is none.`,
+  )
+})
+
+test.each<[Matcher, string, string, unknown]>([
+  ['toHaveCapturedException', 'error', '42', 42],
+  ['toHaveCapturedException', 'error', 'true', true],
+  ['toHaveCapturedException', 'error', '["boom"]', ['boom']],
+  ['toHaveCapturedMessage', 'message', 'TypeError', TypeError],
+  ['toHaveCapturedMessage', 'message', '[TypeError: boom]', error],
+  ['toHaveCapturedEvent', 'event_id', '7', 7],
+  ['toHaveCapturedEvent', 'event_id', '[TypeError: boom]', error],
+])('%s: %s cannot be %s', async (matcher, what, shown, given) => {
+  expect(await problemsOf(matcher, given)).toBe(
+    `The ${what} is a string or a RegExp; ${shown} is neither.`,
+  )
+})
+
+test.each(['boom', '42', 'a'.repeat(31), 'g'.repeat(32)])('%s is no event id', async (given) => {
+  expect(await problemsOf('toHaveCapturedEvent', given)).toBe(
+    `"${given}" is no event id: those are 32 hex digits, as captureException() returns them.`,
+  )
+})
+
+test('a function that is no class is no error', async () => {
+  expect(await problemsOf('toHaveCapturedException', () => true)).toBe(
+    'The error is a class, an Error, a string or a RegExp; it got a function that is no class. ' +
+      'A predicate goes into the query: { value: (value) => ... }.',
+  )
+})

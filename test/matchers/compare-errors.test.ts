@@ -1,0 +1,67 @@
+import { runInNewContext } from 'node:vm'
+import * as Sentry from '@sentry/core'
+import { createFakeTransport } from 'expect-sentry'
+import { beforeEach, expect, test } from 'vitest'
+import { initCore, problemOf } from './helpers.js'
+
+/** What can never be equal to JSON must not make a `.not` pass either. */
+const sentry = createFakeTransport()
+initCore(sentry)
+
+beforeEach(() => {
+  Sentry.captureEvent({ extra: { value: 'boom', list: ['boom'] } })
+})
+
+async function problemsOf(extra: Record<string, unknown>): Promise<string> {
+  const problem = await problemOf(() => expect(sentry).toHaveCapturedEvent({ extra }))
+  expect(await problemOf(() => expect(sentry).not.toHaveCapturedEvent({ extra }))).toBe(problem)
+  return problem
+}
+
+class PaymentError extends Error {}
+class Order {}
+
+test.each([
+  ['Error', Error],
+  ['TypeError', TypeError],
+  ['PaymentError', PaymentError],
+  ['Order', Order],
+])('the class %s is no predicate', async (name, value) => {
+  expect(await problemsOf({ value })).toBe(
+    `"extra.value" is the class ${name}: in a query a function is a predicate. ` +
+      'An error class goes first: toHaveCapturedException(TypeError, { ... }).',
+  )
+})
+
+test('a class is found wherever it stands', async () => {
+  expect(await problemsOf({ list: [TypeError] })).toContain('"extra.list.0" is the class TypeError')
+})
+
+test.each([
+  ['async predicate', async () => false],
+  ["predicate of another realm's promise", () => runInNewContext('Promise.resolve(false)')],
+])('the answer would always be truthy: %s', async (_, value) => {
+  expect(await problemsOf({ value })).toBe(
+    'The predicate for "extra.value" returned a promise, which is always truthy: make it synchronous.',
+  )
+})
+
+test('a predicate that throws is no mismatch', async () => {
+  const value = () => {
+    throw new RangeError('the predicate went wrong')
+  }
+  expect(await problemsOf({ value })).toBe('the predicate went wrong')
+})
+
+test.each([
+  ['Date', new Date(0)],
+  ['Map', new Map()],
+  ['Set', new Set(['boom'])],
+  ['TypeError', new TypeError('boom')],
+  ['Promise', Promise.resolve('boom')],
+])('a %s equals nothing that Sentry gets', async (name, value) => {
+  expect(await problemsOf({ value })).toBe(
+    `"extra.value" is a ${name}, which no recorded value can equal: what Sentry gets is JSON. ` +
+      'Use a string, a number, a RegExp, an object or a predicate.',
+  )
+})

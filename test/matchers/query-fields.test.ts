@@ -1,0 +1,157 @@
+import * as Sentry from '@sentry/core'
+import { createFakeTransport, type EventQuery } from 'expect-sentry'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { failureOf, initCore, isCaptured, problemOf } from './helpers.js'
+
+const sentry = createFakeTransport()
+initCore(sentry)
+
+describe('breadcrumbs match in order, with others between', () => {
+  beforeEach(() => {
+    Sentry.captureEvent({
+      breadcrumbs: [
+        { category: 'http', message: 'GET /cart', data: { status_code: 200 } },
+        { category: 'cart', message: 'added sku-1', level: 'info' },
+        { category: 'cart', message: 'added sku-2' },
+        { category: 'http', message: 'POST /pay', data: { status_code: 402 } },
+      ],
+    })
+  })
+
+  test.each<NonNullable<EventQuery['breadcrumbs']>[]>([
+    [[{ category: 'http' }]],
+    [[{ message: 'GET /cart' }, { message: 'POST /pay' }]],
+    [[{ category: 'cart' }, { category: 'cart' }]],
+    [[{ category: 'http' }, { category: 'cart' }, { category: 'cart' }, { category: 'http' }]],
+    [[{ message: /added/ }, { data: { status_code: 402 } }]],
+    [[{ data: undefined }]],
+    [[{ message: expect.stringContaining('sku-2') }]],
+    [[{ level: 'info' }, {}, {}]],
+    [(breadcrumbs) => breadcrumbs.length === 4],
+  ])('%o matches', async (breadcrumbs) => {
+    expect(await isCaptured(sentry, { breadcrumbs })).toBe(true)
+  })
+
+  test.each<NonNullable<EventQuery['breadcrumbs']>[]>([
+    [[]],
+    [[{ message: 'POST /pay' }, { message: 'GET /cart' }]],
+    [[{ category: 'cart' }, { category: 'cart' }, { category: 'cart' }]],
+    [[{ level: 'info' }, {}, {}, {}]],
+    [[{ message: 'added' }]],
+    [[{ category: 'http', message: /added/ }]],
+    [[{ category: 'http', data: { status_code: 500 } }]],
+    [(breadcrumbs) => breadcrumbs.length === 0],
+  ])('%o does not', async (breadcrumbs) => {
+    expect(await isCaptured(sentry, { breadcrumbs })).toBe(false)
+  })
+
+  test('the difference is the first that is not found', async () => {
+    const { message, expected, actual } = await failureOf(() =>
+      expect(sentry).toHaveCapturedEvent({
+        breadcrumbs: [{ message: 'POST /pay' }, { message: 'GET /cart' }],
+      }),
+    )
+    expect(message).toContain('1 field differs: breadcrumbs.1')
+    expect(expected).toEqual({ breadcrumbs: [{ message: 'POST /pay' }, { message: 'GET /cart' }] })
+    // in all of them, what was asked of any
+    expect(actual).toEqual({
+      breadcrumbs: [
+        { message: 'GET /cart' },
+        { message: 'added sku-1' },
+        { message: 'added sku-2' },
+        { message: 'POST /pay' },
+      ],
+    })
+  })
+})
+
+test('[] asks for no breadcrumb at all', async () => {
+  Sentry.captureEvent({ message: 'quiet' })
+  expect(await isCaptured(sentry, { breadcrumbs: [] })).toBe(true)
+})
+
+test.each([
+  ['undefined', undefined],
+  ['null', null],
+  ['"cart"', 'cart'],
+  ['{"message": "x"}', { message: 'x' }],
+])('breadcrumbs: %s is no list', async (shown, breadcrumbs) => {
+  // @ts-expect-error only a list is typed
+  const query: { breadcrumbs: [] } = { breadcrumbs }
+  const problem = `breadcrumbs is a list, in order: { breadcrumbs: [{ message: 'x' }] }; ${shown} is none.`
+  expect(await problemOf(() => expect(sentry).toHaveCapturedEvent(query))).toBe(problem)
+  expect(await problemOf(() => expect(sentry).not.toHaveCapturedEvent(query))).toBe(problem)
+})
+
+describe("tags compare after Sentry's own coercion", () => {
+  beforeEach(() => {
+    Sentry.captureEvent({
+      message: 'order',
+      tags: { vip: true, beta: false, retries: 3, ratio: 1.5, 'card type': 'visa', text: 'true' },
+    })
+  })
+
+  test.each<EventQuery['tags'][]>([
+    [{ vip: true }],
+    [{ vip: 'True' }],
+    [{ vip: /^T/ }],
+    [{ beta: false }],
+    [{ retries: 3 }],
+    [{ retries: '3' }],
+    [{ ratio: 1.5 }],
+    [{ ratio: 1 }],
+    [{ ratio: '1' }],
+    [{ 'card type': 'visa' }],
+    [{ 'card-type': 'visa' }],
+    [{ text: 'true' }],
+    [{ nothing: undefined }],
+    [{ vip: (value: string) => value === 'True' }],
+    [{ vip: expect.stringContaining('ru') }],
+    [{ level: 'error', handled: undefined }],
+    [{}],
+    [(tags) => tags.vip === 'True'],
+  ])('%o matches', async (tags) => {
+    expect(await isCaptured(sentry, { tags })).toBe(true)
+  })
+
+  test.each<EventQuery['tags'][]>([
+    [{ vip: 'true' }],
+    [{ vip: false }],
+    [{ vip: 1 }],
+    [{ vip: undefined }],
+    [{ beta: true }],
+    [{ ratio: '1.5' }],
+    [{ ratio: 2 }],
+    [{ text: true }],
+    [{ nothing: 'x' }],
+    [{ vip: true, nothing: 'x' }],
+    [(tags) => tags.vip === true],
+    [undefined],
+  ])('%o does not', async (tags) => {
+    expect(await isCaptured(sentry, { tags })).toBe(false)
+  })
+
+  test('in the diff too', async () => {
+    const { message, expected, actual } = await failureOf(() =>
+      expect(sentry).toHaveCapturedMessage('order', {
+        tags: { vip: false, ratio: 2.7, 'card type': 'amex', retries: 3 },
+      }),
+    )
+    expect(message).toContain('3 fields differ: tags.vip, tags.ratio, tags.card-type')
+    expect(expected).toEqual({
+      message: 'order',
+      tags: { vip: 'False', ratio: '2', 'card-type': 'amex', retries: '3' },
+    })
+    expect(actual).toEqual({
+      message: 'order',
+      tags: { vip: 'True', ratio: '1', 'card-type': 'visa', retries: '3' },
+    })
+  })
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY])('no tag can be %d', async (ratio) => {
+    const problem = `No tag can be ${ratio}: Sentry would not keep it.`
+    const tags = { ratio }
+    expect(await problemOf(() => expect(sentry).toHaveCapturedEvent({ tags }))).toBe(problem)
+    expect(await problemOf(() => expect(sentry).not.toHaveCapturedEvent({ tags }))).toBe(problem)
+  })
+})
