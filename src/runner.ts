@@ -2,3 +2,4 @@
 export { activateGuard, guardFile, unawaited } from './matchers/await-guard.js'
 export { matchers } from './matchers/matchers.js'
 export { liveSubjects, shared } from './recording/live.js'
+export { startIsolatedTest } from './subject/isolated-test.js'

@@ -11,3 +11,4 @@ declare global {
 }
 
 export type { SentryMatchers } from 'expect-sentry/matchers'
+export { test } from './runners/vitest-test.js'

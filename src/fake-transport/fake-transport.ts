@@ -6,6 +6,7 @@ import { attachTo } from './attach.js'
 import { Captures } from './captures.js'
 import { Connection } from './connection.js'
 import { Delivery } from './delivery.js'
+import { isIsolated } from './isolation.js'
 import { observeClient } from './observe-client.js'
 import {
   BUFFER_SIZE,
@@ -15,7 +16,7 @@ import {
 } from './options.js'
 import type { FakeResponse, Responder } from './response.js'
 import { type Checkpoint, checkpoint, forgetLastEvent } from './scopes.js'
-import { isClient, isObject, type SdkClient, type SdkTransportOptions } from './sdk.js'
+import { carriers, isClient, isObject, type SdkClient, type SdkTransportOptions } from './sdk.js'
 import { stuckMessage } from './stuck.js'
 
 /** Between the SDK and a recording: takes in what the SDK sends, and knows what is on its way. */
@@ -28,6 +29,8 @@ export class FakeTransportSource implements Source {
   #baseline: Checkpoint | undefined
   #awaitsFirstTest = false
   #isInstrumented = false
+  /** Who records for this one what the app does outside the test's own context. */
+  #lender: FakeTransportSource | undefined
   #isDisabled = false
 
   constructor(recording: Recording, settleTimeout: number) {
@@ -94,6 +97,7 @@ export class FakeTransportSource implements Source {
   }
 
   async settled(): Promise<void> {
+    await this.#lender?.settled()
     const deadline = now() + this.#settleTimeout
     for (;;) {
       await nextTask()
@@ -111,13 +115,25 @@ export class FakeTransportSource implements Source {
         'the SDK. Remove the mock; with the fake transport the real SDK sends nothing out.'
       )
     }
-    const last = this.#connections.at(-1)
-    if (!last) return this.#whyNeverConnected()
+    if (this.#connections.length === 0) return this.#whyNeverConnected()
+    if (this.#isInsideIsolatedTest()) return ISOLATED
     const isOurs = (client: unknown) => this.#connections.some((other) => other.client === client)
     const problems = this.#connections
       .filter((connection) => !connection.isSuperseded(isOurs))
       .map((connection) => connection.problem(this.#recording, isOurs))
     return problems.includes(undefined) ? undefined : problems.at(-1)
+  }
+
+  /** The client whose scopes are the default ones now: the one of the app's `Sentry.init`. */
+  get currentClient(): SdkClient | undefined {
+    const current = carriers().map(({ currentScope }) => currentScope?.getClient())
+    return this.#connections.map(({ client }) => client).find((client) => current.includes(client))
+  }
+
+  /** Hands what belongs to a trace over to another recording, which waits for this one too. */
+  lend(trace_id: string, recording: Recording, borrower: FakeTransportSource): () => void {
+    borrower.#lender = this
+    return this.#delivery.routes.add(trace_id, recording)
   }
 
   /** Fixes what scopes go back to: what the app set up to its first test stays. */
@@ -128,6 +144,8 @@ export class FakeTransportSource implements Source {
   }
 
   async reset(): Promise<void> {
+    // isolated tests are running: what belongs to none of them stays, to be named
+    if (this.#delivery.routes.size > 0) return
     this.#emitFlush()
     const captures = this.#captures.pending.filter(({ isStuck }) => !isStuck)
     const sends = this.#delivery.pending
@@ -173,6 +191,13 @@ export class FakeTransportSource implements Source {
     this.#baseline = first
     void Promise.resolve().then(() => {
       if (this.#baseline === first) this.#baseline = checkpoint()
+    })
+  }
+
+  #isInsideIsolatedTest(): boolean {
+    return carriers().some(({ acs }) => {
+      const client = acs?.getCurrentScope().getClient()
+      return isIsolated(client) && !this.#connections.some((other) => other.client === client)
     })
   }
 
@@ -222,6 +247,10 @@ export class FakeTransportSource implements Source {
     throw new UnsettledError(stuckMessage(stuck, this.#delivery.pending, this.#settleTimeout))
   }
 }
+
+const ISOLATED =
+  'This test has a client of its own, so what it captures is not in the shared recording. Take its ' +
+  "recording from the test's arguments: test('...', async ({ sentry }) => { ... })."
 
 function asEnvelope(value: unknown): SentEnvelope {
   if (isEnvelope(value)) return value

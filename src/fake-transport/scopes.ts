@@ -31,7 +31,7 @@ function checkpointScope(scope: SdkScope): Checkpoint {
       if (!LEFT_ALONE.has(key)) scope[key] = fresh[key]
     }
     scope._lastEventId = undefined
-    scope._propagationContext = withNewTrace(scope._propagationContext)
+    startNewTrace(scope)
   }
 }
 
@@ -43,8 +43,16 @@ function copyScope(scope: SdkScope): SdkScope {
   return copy
 }
 
-function withNewTrace(propagationContext: unknown): object {
-  return { ...Object(propagationContext), traceId: crypto.randomUUID().replaceAll('-', '') }
+/** @returns its id, 32 hex digits */
+export function startNewTrace(scope: SdkScope): string {
+  const traceId = crypto.randomUUID().replaceAll('-', '')
+  scope._propagationContext = { ...Object(scope._propagationContext), traceId }
+  return traceId
+}
+
+export function traceIdOf(scope: SdkScope): string | undefined {
+  const { traceId } = Object(scope._propagationContext)
+  return typeof traceId === 'string' ? traceId : undefined
 }
 
 /** Dedupe remembers the last event in a closure: another event makes it forget that one. */

@@ -22,6 +22,8 @@ export interface SdkClient {
   _flushOutcomes?(): void
   /** OpenTelemetry's provider of the Node SDKs 8 to 10, which holds finished spans back. */
   traceProvider?: { forceFlush?(): Promise<void> }
+  /** Lets go of everything (SDK 10.23 and later). */
+  dispose?(): void
   _dsn?: unknown
   _transport?: unknown
 }
@@ -40,6 +42,8 @@ export interface SdkHint {
 
 export interface SdkOptions {
   enabled?: boolean
+  dsn?: string
+  integrations?: readonly SdkIntegration[]
   sendClientReports?: boolean
 }
 
@@ -74,8 +78,18 @@ export function isMock(value: unknown): boolean {
   return typeof value === 'function' && '_isMockFunction' in value && value._isMockFunction === true
 }
 
+/** How the SDK follows asynchronous work (`asyncContext/types.ts`), where something does. */
+export interface AsyncContextStrategy {
+  withSetScope(scope: object, callback: () => void): void
+  withSetIsolationScope(isolationScope: object, callback: () => void): void
+  getCurrentScope(): SdkScope
+  /** Where a scope's own propagation context is not enough (SDK 10 on OpenTelemetry). */
+  startNewTrace?(callback: () => void): void
+}
+
 export interface Carrier {
   readonly version: string
+  readonly acs: AsyncContextStrategy | undefined
   readonly currentScope: SdkScope | undefined
   readonly isolationScope: SdkScope | undefined
   readonly globalScope: SdkScope | undefined
@@ -90,6 +104,7 @@ export function carriers(): Carrier[] {
       ? [
           {
             version,
+            acs: isStrategy(carrier.acs) ? carrier.acs : undefined,
             currentScope: scopeIn(carrier.defaultCurrentScope),
             isolationScope: scopeIn(carrier.defaultIsolationScope),
             globalScope: scopeIn(carrier.globalScope),
@@ -101,6 +116,15 @@ export function carriers(): Carrier[] {
 
 function scopeIn(value: unknown): SdkScope | undefined {
   return isScope(value) ? value : undefined
+}
+
+function isStrategy(value: unknown): value is AsyncContextStrategy {
+  return (
+    isObject(value) &&
+    ['withSetScope', 'withSetIsolationScope', 'getCurrentScope'].every(
+      (name) => typeof value[name] === 'function',
+    )
+  )
 }
 
 function isScope(value: unknown): value is SdkScope {

@@ -10,7 +10,7 @@ import type { FakeResponse, Responder } from '../fake-transport/response.js'
 import { READING } from '../matchers/subject.js'
 import { enlist } from '../recording/live.js'
 import { Recording } from '../recording/recording.js'
-import { LiveRecording } from './live-recording.js'
+import { LIVE, LiveRecording } from './live-recording.js'
 import { RecordedSubject } from './recorded-subject.js'
 
 /**
@@ -26,7 +26,8 @@ export class FakeTransport extends RecordedSubject {
   /** A runner knows it weakly: it lives as long as this does. */
   readonly #live: LiveRecording
 
-  constructor(options: FakeTransportOptions) {
+  /** @param isShared whether a runner looks after it between tests */
+  constructor(options: FakeTransportOptions, isShared = true) {
     const { dsn, autoReset, strict, settleTimeout } = checkOptions(options)
     const recording = new Recording()
     super(recording, settleTimeout)
@@ -35,7 +36,12 @@ export class FakeTransport extends RecordedSubject {
     this.dsn = dsn
     this.transport = this.#source.transport
     this.#live = new LiveRecording(this[READING], this.#source, { autoReset, strict })
-    enlist(this.#live)
+    if (isShared) enlist(this.#live)
+  }
+
+  /** For the rooms of this package alone. */
+  get [LIVE](): LiveRecording {
+    return this.#live
   }
 
   /**

@@ -6,12 +6,15 @@ import { READING } from '../matchers/subject.js'
 import { formatFailure, type MatcherCall } from '../matchers/words/format.js'
 import type { LiveSubject } from '../recording/live.js'
 
+/** Leads from a fake transport to what a runner does with it. */
+export const LIVE = Symbol.for('expect-sentry.live')
+
 /** What a runner does to a recording between tests. */
 export class LiveRecording implements LiveSubject {
   readonly autoReset: boolean
-  readonly #strict: boolean
+  readonly strict: boolean
+  readonly source: FakeTransportSource
   readonly #reading: Reading
-  readonly #source: FakeTransportSource
 
   constructor(
     reading: Reading,
@@ -19,18 +22,18 @@ export class LiveRecording implements LiveSubject {
     { autoReset, strict }: { autoReset: boolean; strict: boolean },
   ) {
     this.#reading = reading
-    this.#source = source
+    this.source = source
     this.autoReset = autoReset
-    this.#strict = strict
+    this.strict = strict
   }
 
   async startTest(): Promise<void> {
-    this.#source.startFirstTest()
-    if (this.autoReset) await this.#source.reset()
+    this.source.startFirstTest()
+    if (this.autoReset) await this.source.reset()
   }
 
   async endTest(): Promise<void> {
-    if (!this.#strict || !this.#source.isConnected) return
+    if (!this.strict || !this.source.isConnected) return
     const matcher = 'toHaveCapturedNothingElse'
     const call: MatcherCall = { matcher, args: [], isNot: false, subject: 'sentry' }
     const subject = { [READING]: this.#reading }
