@@ -49,6 +49,7 @@ export interface SdkOptions {
 
 export interface SdkIntegration {
   name: string
+  setup?(client: SdkClient): void
   processEvent?(event: object, hint: object, client: SdkClient): unknown
 }
 

@@ -7,6 +7,7 @@ import {
   type SdkTransport,
 } from '../fake-transport/options.js'
 import type { FakeResponse, Responder } from '../fake-transport/response.js'
+import { allowUnhandled } from '../fake-transport/unhandled.js'
 import { READING } from '../matchers/subject.js'
 import { enlist } from '../recording/live.js'
 import { Recording } from '../recording/recording.js'
@@ -23,6 +24,7 @@ export class FakeTransport extends RecordedSubject {
   /** For the plain way in: `Sentry.init({ dsn: sentry.dsn, transport: sentry.transport })`. */
   readonly transport: (options: unknown) => SdkTransport
   readonly #source: FakeTransportSource
+  readonly #settleTimeout: number
   /** A runner knows it weakly: it lives as long as this does. */
   readonly #live: LiveRecording
 
@@ -33,6 +35,7 @@ export class FakeTransport extends RecordedSubject {
     super(recording, settleTimeout)
     this.#source = new FakeTransportSource(recording, settleTimeout)
     recording.source = this.#source
+    this.#settleTimeout = settleTimeout
     this.dsn = dsn
     this.transport = this.#source.transport
     this.#live = new LiveRecording(this[READING], this.#source, { autoReset, strict })
@@ -75,6 +78,22 @@ export class FakeTransport extends RecordedSubject {
    */
   respondWith(response: FakeResponse | Responder): void {
     this.#source.respondWith(response)
+  }
+
+  /**
+   * Lets one real uncaught exception or unhandled rejection happen without failing the run, and
+   * has the SDK capture it as it does in production.
+   *
+   * @param run starts the work that fails; it is not to await or catch the failure
+   * @returns what went unhandled
+   * @throws Error when nothing does within the settle limit, or the SDK does not capture such a
+   *   thing here (uncaught exceptions in worker threads)
+   * @example
+   * await sentry.allowUnhandled(() => startJobThatThrowsLater())
+   * await expect(sentry).toHaveCapturedUnhandled('boom')
+   */
+  async allowUnhandled(run: () => unknown): Promise<unknown> {
+    return allowUnhandled(run, this.#settleTimeout)
   }
 
   /**
