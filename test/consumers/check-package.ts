@@ -1,0 +1,36 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { pack, repository } from './pack.js'
+import { runProcess } from './run-process.js'
+
+const MOST_BYTES = 60_000
+/** Vitest is ESM alone, so what registers with it is too. */
+const ESM_DOORS = ['vitest']
+
+const folder = await mkdtemp(join(tmpdir(), 'expect-sentry-package-'))
+try {
+  const tarball = await pack(folder)
+  const { size } = await stat(tarball)
+  const results = [
+    say(size < MOST_BYTES, `the tarball has ${size} of at most ${MOST_BYTES} bytes`),
+    await tool('publint', '--strict', tarball),
+    await tool('attw', tarball, '--profile', 'node16', '--exclude-entrypoints', ...ESM_DOORS),
+    await tool('attw', tarball, '--profile', 'esm-only', '--entrypoints', ...ESM_DOORS),
+  ]
+  if (results.includes(false)) process.exitCode = 1
+} finally {
+  await rm(folder, { recursive: true })
+}
+
+async function tool(name: string, ...args: string[]): Promise<boolean> {
+  const bin = join(repository, 'node_modules', '.bin', name)
+  const { exitCode, output } = await runProcess(bin, args, repository)
+  if (exitCode !== 0) console.log(output)
+  return say(exitCode === 0, [name, ...args.map((arg) => basename(arg))].join(' '))
+}
+
+function say(passed: boolean, what: string): boolean {
+  console.log(`${passed ? 'pass' : 'FAIL'}  ${what}`)
+  return passed
+}

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { repository } from './pack.js'
+
+const edits: { readonly [name: string]: (snippet: string) => string } = {
+  'as it is': (snippet) => snippet,
+  'wrong handled': (snippet) =>
+    snippet.replace(/(?<!\.not)\.toHaveCapturedHandled\(/, '.toHaveCapturedUnhandled('),
+}
+
+/** The first snippet of the README, as a reader would paste it, with one of the edits done to it. */
+export async function firstSnippet(edit: string): Promise<string> {
+  const [snippet = ''] = await snippets()
+  const edited = edits[edit]?.(snippet)
+  if (!edited?.includes('createFakeTransport') || (edit !== 'as it is' && edited === snippet)) {
+    throw new Error(`the README's first ts snippet is no test that could be used "${edit}"`)
+  }
+  return edited
+}
+
+/** The configuration that the README asks for. */
+export async function configSnippet(): Promise<string> {
+  const config = (await snippets()).find((text) => text.startsWith('// vitest.config.ts\n'))
+  if (!config) throw new Error('the README has no ts snippet that begins with // vitest.config.ts')
+  return config
+}
+
+async function snippets(): Promise<string[]> {
+  const readme = await readFile(join(repository, 'README.md'), 'utf8')
+  return [...readme.matchAll(/^```ts\n(.*?)^```/gms)].map(([, text = '']) => text)
+}
