@@ -78,8 +78,8 @@ test('the diff shows the recorded value for what a tester takes as equal', async
   const { expected, actual } = await failureOf(() =>
     expect(sentry).toHaveCapturedEvent({ extra: { price, name: 'bang' } }),
   )
-  expect(expected).toEqual({ extra: { price: '12.50 EUR', name: 'bang' } })
-  expect(actual).toEqual({ extra: { price: '12.50 EUR', name: 'boom' } })
+  expect(expected).toStrictEqual({ extra: { price: '12.50 EUR', name: 'bang' } })
+  expect(actual).toStrictEqual({ extra: { price: '12.50 EUR', name: 'boom' } })
 })
 
 test('matchers on one event know the testers too', () => {

@@ -52,9 +52,11 @@ describe('breadcrumbs match in order, with others between', () => {
       }),
     )
     expect(message).toContain('1 field differs: breadcrumbs.1')
-    expect(expected).toEqual({ breadcrumbs: [{ message: 'POST /pay' }, { message: 'GET /cart' }] })
+    expect(expected).toStrictEqual({
+      breadcrumbs: [{ message: 'POST /pay' }, { message: 'GET /cart' }],
+    })
     // in all of them, what was asked of any
-    expect(actual).toEqual({
+    expect(actual).toStrictEqual({
       breadcrumbs: [
         { message: 'GET /cart' },
         { message: 'added sku-1' },
@@ -138,11 +140,11 @@ describe("tags compare after Sentry's own coercion", () => {
       }),
     )
     expect(message).toContain('3 fields differ: tags.vip, tags.ratio, tags.card-type')
-    expect(expected).toEqual({
+    expect(expected).toStrictEqual({
       message: 'order',
       tags: { vip: 'False', ratio: '2', 'card-type': 'amex', retries: '3' },
     })
-    expect(actual).toEqual({
+    expect(actual).toStrictEqual({
       message: 'order',
       tags: { vip: 'True', ratio: '1', 'card-type': 'visa', retries: '3' },
     })

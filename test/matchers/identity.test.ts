@@ -1,0 +1,197 @@
+import { runInNewContext } from 'node:vm'
+import * as Sentry from '@sentry/node'
+import { createFakeTransport, type ErrorIdentity } from 'expect-sentry'
+import { describe, expect, test } from 'vitest'
+import { textOf } from './helpers.js'
+
+const sentry = createFakeTransport()
+Sentry.init(sentry.instrument({}))
+
+class PaymentError extends Error {}
+class DeclinedError extends PaymentError {
+  override readonly name = 'DeclinedError'
+}
+
+async function expectFound(error: ErrorIdentity): Promise<void> {
+  await expect(sentry).toHaveCapturedException(error)
+  await textOf(() => expect(sentry).not.toHaveCapturedException(error))
+}
+
+async function expectMissing(error: ErrorIdentity): Promise<void> {
+  await expect(sentry).not.toHaveCapturedException(error)
+  await textOf(() => expect(sentry).toHaveCapturedException(error))
+}
+
+describe('a class', () => {
+  test('fits its instances and those of its subclasses, whatever their name', async () => {
+    // its name is "Error": only the object tells its class
+    Sentry.captureException(new PaymentError('no funds'))
+    await expectFound(PaymentError)
+    await expectFound(Error)
+    await expectMissing(DeclinedError)
+    await expectMissing(TypeError)
+  })
+
+  test('fits a subclass with a name of its own', async () => {
+    Sentry.captureException(new DeclinedError('no funds'))
+    await expectFound(DeclinedError)
+    await expectFound(PaymentError)
+    await expectMissing(RangeError)
+  })
+
+  test('is told apart from the name that the app gave its error', async () => {
+    const error = new PaymentError('no funds')
+    error.name = 'TypeError'
+    Sentry.captureException(error)
+    await expectFound(PaymentError)
+    await expectMissing(TypeError)
+    expect(sentry.lastEvent?.type).toBe('TypeError')
+  })
+
+  test('of another realm fits by its name, in both directions', async () => {
+    Sentry.captureException(runInNewContext('new RangeError("too far")'))
+    await expectFound(RangeError)
+    await expectFound(Error)
+    await expectMissing(TypeError)
+    await expectFound(runInNewContext('RangeError'))
+    await expectMissing(runInNewContext('TypeError'))
+  })
+
+  test('of another realm fits a subclass made there', async () => {
+    Sentry.captureException(
+      runInNewContext('new (class PaymentError extends Error {})("no funds")'),
+    )
+    await expectFound(PaymentError)
+    await expectFound(Error)
+    await expectMissing(DeclinedError)
+  })
+
+  test('without a name fits its instances alone', async () => {
+    const [First, Second] = [class extends Error {}, class extends Error {}].map((make) => {
+      Object.defineProperty(make, 'name', { value: '' })
+      return make
+    })
+    if (!First || !Second) throw new Error('there are two')
+    Sentry.captureException(new First('boom'))
+    await expectFound(First)
+    await expectMissing(Second)
+  })
+
+  test('fits what is no Error too', async () => {
+    class Rejection {
+      readonly code = 402
+    }
+    Sentry.captureException(new Rejection())
+    await expectFound(Rejection)
+    await expectMissing(PaymentError)
+  })
+
+  test('of a deeper cause does not fit: the captured exception is the thrown one', async () => {
+    Sentry.captureException(new PaymentError('no funds', { cause: new RangeError('too far') }))
+    await expectFound(PaymentError)
+    await expectMissing(RangeError)
+  })
+})
+
+describe('where the payload alone is known', () => {
+  test('a class fits by its name, and not by those it extends', async () => {
+    Sentry.captureEvent({ exception: { values: [{ type: 'DeclinedError', value: 'no funds' }] } })
+    await expectFound(DeclinedError)
+    await expectMissing(PaymentError)
+    await expectMissing(Error)
+  })
+
+  test('a class without a name fits nothing', async () => {
+    const make = [class extends Error {}]
+    Sentry.captureEvent({ exception: { values: [{ type: '', value: 'boom' }] } })
+    for (const unnamed of make) {
+      Object.defineProperty(unnamed, 'name', { value: '' })
+      await expectMissing(unnamed)
+    }
+  })
+
+  test('the failure says that Sentry sees the name of an error, not its class', async () => {
+    Sentry.captureEvent({ exception: { values: [{ type: 'Error', value: 'no funds' }] } })
+    expect(await textOf(() => expect(sentry).toHaveCapturedException(PaymentError))).toContain(
+      "\nNote: #1 only the payload of this event is known, and Sentry sees an error's name there, " +
+        'not its class: "Error"',
+    )
+  })
+
+  test('where the object is known it does not', async () => {
+    Sentry.captureException(new Error('no funds'))
+    const text = await textOf(() => expect(sentry).toHaveCapturedException(PaymentError))
+    expect(text).not.toContain('Note:')
+  })
+})
+
+describe('an Error', () => {
+  test('is the same object', async () => {
+    const error = new DeclinedError('no funds')
+    Sentry.captureException(error)
+    // as the app changed it later
+    error.message = 'changed'
+    await expectFound(error)
+  })
+
+  test('or has the same type and value', async () => {
+    Sentry.captureException(new RangeError('too far'))
+    await expectFound(new RangeError('too far'))
+    await expectMissing(new RangeError('too near'))
+    await expectMissing(new TypeError('too far'))
+    await expectMissing(new Error('too far'))
+  })
+
+  test('of another realm too', async () => {
+    Sentry.captureException(new RangeError('too far'))
+    await expectFound(runInNewContext('new RangeError("too far")'))
+    await expectMissing(runInNewContext('new RangeError("too near")'))
+  })
+
+  test('compares with the payload where that alone is known', async () => {
+    Sentry.captureEvent({ exception: { values: [{ type: 'RangeError', value: 'too far' }] } })
+    await expectFound(new RangeError('too far'))
+    await expectMissing(new RangeError('too near'))
+  })
+})
+
+describe('a text', () => {
+  test('is the whole value', async () => {
+    Sentry.captureException(new RangeError('too far'))
+    await expectFound('too far')
+    await expectMissing('too')
+    await expectMissing('TOO FAR')
+    await expectMissing('RangeError')
+    await expectMissing('RangeError: too far')
+  })
+
+  test('or a RegExp on it, whose lastIndex plays no part', async () => {
+    const pattern = /far/g
+    pattern.lastIndex = 5
+    Sentry.captureException(new RangeError('too far'))
+    await expectFound(pattern)
+    await expectFound(pattern)
+    await expectFound(/^too/)
+    await expectMissing(/^far/)
+    await expectMissing(/RangeError/)
+    expect(pattern.lastIndex).toBe(5)
+  })
+
+  test('or an asymmetric matcher', async () => {
+    Sentry.captureException(new RangeError('too far'))
+    await expectFound(expect.stringContaining('far'))
+    await expectMissing(expect.stringContaining('near'))
+  })
+
+  test('is that of the captured exception, not of its cause', async () => {
+    Sentry.captureException(new RangeError('too far', { cause: new Error('no map') }))
+    await expectFound('too far')
+    await expectMissing('no map')
+  })
+
+  test('fits what was captured as a text', async () => {
+    Sentry.captureException('plain text')
+    await expectFound('plain text')
+    await expectMissing('text')
+  })
+})

@@ -1,0 +1,185 @@
+import * as Sentry from '@sentry/node'
+import { createFakeTransport } from 'expect-sentry'
+import { describe, expect, test } from 'vitest'
+import { failureOf, problemOf, textOf } from './helpers.js'
+import { A, B, C, D } from './ids.js'
+
+const sentry = createFakeTransport()
+Sentry.init(
+  sentry.instrument({
+    release: 'shop@1.4.0',
+    enableLogs: true,
+    beforeSend: (event) => (event.tags?.drop ? null : event),
+  }),
+)
+
+describe('toHaveCapturedNothing', () => {
+  test('passes when no item was sent, and says so', async () => {
+    await expect(sentry).toHaveCapturedNothing()
+    expect(await textOf(() => expect(sentry).not.toHaveCapturedNothing())).toMatchInlineSnapshot(`
+      "expect(sentry).not.toHaveCapturedNothing()
+
+      Expected: anything captured at all
+      Captured: nothing (no envelope reached the transport)"
+    `)
+  })
+
+  test("the SDK's own sessions and client reports do not count", async () => {
+    Sentry.startSession()
+    Sentry.endSession()
+    Sentry.captureException(new TypeError('boom'), { tags: { drop: true } })
+    await expect(sentry).toHaveCapturedNothing()
+    const types = sentry.items.map(({ type }) => type)
+    expect(types).toContain('session')
+    expect(types).toContain('client_report')
+    expect(await textOf(() => expect(sentry).not.toHaveCapturedNothing())).toMatchInlineSnapshot(`
+      "expect(sentry).not.toHaveCapturedNothing()
+
+      Expected: anything captured at all
+      Captured: nothing (3 envelopes reached the transport: 2 sessions, 1 client_report)"
+    `)
+  })
+
+  test('fails with the events', async () => {
+    Sentry.captureException(new RangeError('too far'), { event_id: A })
+    Sentry.captureException(new TypeError('boom'), { event_id: B, mechanism: { handled: false } })
+    const { message, actual, expected } = await failureOf(() =>
+      expect(sentry).toHaveCapturedNothing(),
+    )
+    expect(message).toMatchInlineSnapshot(`
+      "expect(sentry).toHaveCapturedNothing()
+
+      Expected: nothing captured, not even a log or a span
+      Captured: 2 events
+          1: RangeError: too far  handled    error  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+          2: TypeError: boom      unhandled  error  bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
+    `)
+    expect({ actual, expected }).toStrictEqual({ actual: undefined, expected: undefined })
+    await expect(sentry).not.toHaveCapturedNothing()
+  })
+
+  test('fails with any other item', async () => {
+    Sentry.captureCheckIn({ monitorSlug: 'nightly', status: 'ok' })
+    Sentry.logger.info('order placed')
+    Sentry.logger.info('order paid')
+    expect(await textOf(() => expect(sentry).toHaveCapturedNothing())).toMatchInlineSnapshot(`
+      "expect(sentry).toHaveCapturedNothing()
+
+      Expected: nothing captured, not even a log or a span
+      Captured: 1 check_in, 1 log
+          1: check_in
+          2: log       2 items"
+    `)
+    await expect(sentry).not.toHaveCapturedNothing()
+  })
+
+  test('takes no arguments', async () => {
+    // @ts-expect-error to ask that one thing was not captured, its matcher is negated
+    expect(await problemOf(() => expect(sentry).toHaveCapturedNothing(TypeError))).toBe(
+      'This matcher takes no arguments. To ask that one thing was not captured, negate its ' +
+        'matcher: expect(sentry).not.toHaveCapturedException(TypeError).',
+    )
+  })
+})
+
+describe('toHaveCapturedNothingElse', () => {
+  test('passes when every event was asserted, or there is none', async () => {
+    await expect(sentry).toHaveCapturedNothingElse()
+    Sentry.captureException(new TypeError('boom'))
+    Sentry.captureException(new TypeError('bang'))
+    Sentry.captureMessage('stock is low')
+    await expect(sentry).toHaveCapturedHandled(TypeError)
+    await expect(sentry).not.toHaveCapturedNothingElse()
+    await expect(sentry).toHaveCapturedMessage('stock is low')
+    await expect(sentry).toHaveCapturedNothingElse()
+  })
+
+  test('every positive matcher counts', async () => {
+    const event_id = Sentry.captureException(new RangeError('too far'))
+    Sentry.captureException(new TypeError('boom'), { mechanism: { handled: false } })
+    Sentry.captureException(new SyntaxError('comma'))
+    await expect(sentry).toHaveCapturedEvent(event_id)
+    await expect(sentry).toHaveCapturedUnhandled()
+    await expect(sentry).toHaveCapturedException({ type: 'SyntaxError', times: 1 })
+    await expect(sentry).toHaveCapturedNothingElse()
+  })
+
+  test('a negated or a failing assertion does not', async () => {
+    Sentry.captureException(new TypeError('boom'), { event_id: A })
+    await expect(sentry).not.toHaveCapturedException(RangeError)
+    await expect(sentry).not.toHaveCapturedException(TypeError, { times: 2 })
+    await textOf(() => expect(sentry).not.toHaveCapturedException(TypeError))
+    await textOf(() => expect(sentry).toHaveCapturedException(TypeError, { times: 2 }))
+    await expect(sentry).not.toHaveCapturedNothingElse()
+  })
+
+  test('fails with what was not asserted', async () => {
+    Sentry.captureException(new RangeError('too far'), { event_id: A })
+    Sentry.captureException(new TypeError('boom'), { event_id: B, mechanism: { handled: false } })
+    Sentry.captureEvent({ event_id: C, message: 'stock is low', level: 'warning' })
+    await expect(sentry).toHaveCapturedException(RangeError)
+    const { message, actual, expected } = await failureOf(() =>
+      expect(sentry).toHaveCapturedNothingElse(),
+    )
+    expect(message).toMatchInlineSnapshot(`
+      "expect(sentry).toHaveCapturedNothingElse()
+
+      Expected: every event asserted by an earlier assertion of this test
+      Captured: 2 exceptions, 1 message; 2 events unasserted
+          2: TypeError: boom  unhandled  error    bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+          3: stock is low     message    warning  cccccccccccccccccccccccccccccccc"
+    `)
+    expect({ actual, expected }).toStrictEqual({ actual: undefined, expected: undefined })
+  })
+
+  test('fails with what came after the assertion', async () => {
+    Sentry.captureException(new TypeError('boom'), { event_id: A })
+    await expect(sentry).toHaveCapturedException(TypeError)
+    await expect(sentry).toHaveCapturedNothingElse()
+    Sentry.captureException(new TypeError('bang'), { event_id: D })
+    expect(await textOf(() => expect(sentry).toHaveCapturedNothingElse())).toMatchInlineSnapshot(`
+      "expect(sentry).toHaveCapturedNothingElse()
+
+      Expected: every event asserted by an earlier assertion of this test
+      Captured: 2 exceptions; 1 event unasserted
+          2: TypeError: bang  handled  error  dddddddddddddddddddddddddddddddd"
+    `)
+  })
+
+  test('.not fails when all was asserted', async () => {
+    expect(
+      await textOf(() => expect(sentry).not.toHaveCapturedNothingElse()),
+    ).toMatchInlineSnapshot(`
+        "expect(sentry).not.toHaveCapturedNothingElse()
+
+        Expected: an event that no earlier assertion of this test was about
+        Captured: nothing (no envelope reached the transport)"
+      `)
+    Sentry.captureException(new TypeError('boom'), { event_id: A })
+    await expect(sentry).toHaveCapturedException(TypeError)
+    expect(
+      await textOf(() => expect(sentry).not.toHaveCapturedNothingElse()),
+    ).toMatchInlineSnapshot(`
+        "expect(sentry).not.toHaveCapturedNothingElse()
+
+        Expected: an event that no earlier assertion of this test was about
+        Captured: 1 exception; 0 events unasserted"
+      `)
+  })
+
+  test('what an earlier test asserted is forgotten', async () => {
+    const error = new TypeError('boom')
+    Sentry.captureException(error)
+    await expect(sentry).toHaveCapturedException(error)
+    await sentry.reset()
+    Sentry.captureException(error)
+    await expect(sentry).not.toHaveCapturedNothingElse()
+  })
+
+  test('takes no arguments', async () => {
+    // @ts-expect-error what else there may be is asserted before
+    expect(await problemOf(() => expect(sentry).toHaveCapturedNothingElse({}))).toContain(
+      'This matcher takes no arguments.',
+    )
+  })
+})

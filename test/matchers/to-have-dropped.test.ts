@@ -1,0 +1,157 @@
+import * as Sentry from '@sentry/node'
+import { createFakeTransport } from 'expect-sentry'
+import { describe, expect, test } from 'vitest'
+import { failureOf, textOf } from './helpers.js'
+import { A, B, C } from './ids.js'
+
+const sentry = createFakeTransport()
+Sentry.init(
+  sentry.instrument({
+    beforeSend(event) {
+      if (event.tags?.broken) throw new Error('beforeSend is broken')
+      return event.tags?.drop ? null : event
+    },
+  }),
+)
+
+function captureDropped(error: Error, event_id: string, tags: Record<string, string> = {}): void {
+  Sentry.captureException(error, { event_id, captureContext: { tags: { drop: 'yes', ...tags } } })
+}
+
+test('passes when something was dropped', async () => {
+  await expect(sentry).not.toHaveDropped()
+  captureDropped(new TypeError('boom'), A)
+  await expect(sentry).toHaveDropped()
+  await expect(sentry).toHaveDropped('before_send')
+  await expect(sentry).not.toHaveDropped('event_processor')
+  await expect(sentry).not.toHaveCapturedEvent()
+})
+
+test('the query names fields of the drop, or of its event', async () => {
+  captureDropped(new TypeError('boom'), A, { gateway: 'stripe' })
+  await expect(sentry).toHaveDropped({ reason: /send$/, category: 'error', quantity: 1 })
+  await expect(sentry).toHaveDropped('before_send', { type: 'TypeError', value: 'boom' })
+  await expect(sentry).toHaveDropped({ event_id: A, tags: { gateway: 'stripe' }, handled: 'yes' })
+  await expect(sentry).toHaveDropped({ event: { event_id: A, title: 'TypeError: boom' } })
+  await expect(sentry).not.toHaveDropped({ category: 'transaction' })
+  await expect(sentry).not.toHaveDropped('before_send', { type: 'RangeError' })
+  await expect(sentry).not.toHaveDropped({ event_id: B })
+  await expect(sentry).not.toHaveDropped({ tags: { gateway: 'paypal' } })
+  await expect(sentry).not.toHaveDropped({ event: undefined })
+})
+
+test('what Sentry refused is dropped, with the status', async () => {
+  sentry.respondWith({ statusCode: 413 })
+  Sentry.captureException(new TypeError('boom'))
+  await expect(sentry).toHaveDropped('send_error', { statusCode: 413, type: 'TypeError' })
+  await expect(sentry).not.toHaveDropped({ statusCode: 429 })
+  await expect(sentry).not.toHaveDropped('before_send', { statusCode: undefined })
+})
+
+test('times counts quantities', async () => {
+  Sentry.getClient()?.recordDroppedEvent('before_send', 'log_item', 3)
+  Sentry.getClient()?.recordDroppedEvent('before_send', 'log_item', 2)
+  await expect(sentry).toHaveDropped('before_send', { category: 'log_item', times: 5 })
+  await expect(sentry).toHaveDropped({ quantity: 3, times: 3 })
+  await expect(sentry).not.toHaveDropped('before_send', { times: 2 })
+  expect(
+    await textOf(() => expect(sentry).toHaveDropped('before_send', { times: 2 })),
+  ).toMatchInlineSnapshot(`
+      "expect(sentry).toHaveDropped("before_send", { times: 2 })
+
+      Expected: a drop "before_send", exactly 2 times
+      Captured: 2 drops; 5 match
+          1: log_item  before_send  3 log_item
+          2: log_item  before_send  2 log_item"
+    `)
+  expect(
+    await textOf(() => expect(sentry).not.toHaveDropped('before_send', { times: 5 })),
+  ).toMatchInlineSnapshot(`
+      "expect(sentry).not.toHaveDropped("before_send", { times: 5 })
+
+      Expected: a drop "before_send", any number of times but 5
+      Captured: 2 drops; 5 match
+          1: log_item  before_send  3 log_item
+          2: log_item  before_send  2 log_item"
+    `)
+})
+
+describe('fails', () => {
+  test('when nothing was dropped', async () => {
+    Sentry.captureException(new TypeError('boom'), { event_id: A })
+    expect(await textOf(() => expect(sentry).toHaveDropped())).toMatchInlineSnapshot(`
+      "expect(sentry).toHaveDropped()
+
+      Expected: a drop
+      Captured: no drop"
+    `)
+    expect(
+      await textOf(() => expect(sentry).toHaveDropped('before_send', { type: 'TypeError' })),
+    ).toMatchInlineSnapshot(`
+        "expect(sentry).toHaveDropped("before_send", { type: "TypeError" })
+
+        Expected: a drop "before_send" with {"type": "TypeError"}
+        Captured: no drop"
+      `)
+  })
+
+  test('when others were dropped', async () => {
+    captureDropped(new RangeError('too far'), A)
+    captureDropped(new TypeError('boom'), B, { gateway: 'paypal' })
+    Sentry.captureException(new TypeError('bang'), {
+      event_id: C,
+      captureContext: { tags: { broken: true } },
+    })
+    const { message, actual, expected } = await failureOf(() =>
+      expect(sentry).toHaveDropped('before_send', {
+        type: 'TypeError',
+        tags: { gateway: 'stripe' },
+      }),
+    )
+    expect(message).toMatchInlineSnapshot(`
+      "expect(sentry).toHaveDropped("before_send", { type: "TypeError", tags: { gateway: "stripe" } })
+
+      Expected: a drop "before_send" with {"type": "TypeError", "tags": {"gateway": "stripe"}}
+      Captured: 3 drops; none match
+       -> 2: TypeError: boom      before_send     1 error  bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+          1: RangeError: too far  before_send     1 error  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+          3: TypeError: bang      callback_error  1 error  cccccccccccccccccccccccccccccccc
+
+      Nearest: #2, 1 field differs: tags.gateway"
+    `)
+    expect(expected).toStrictEqual({
+      reason: 'before_send',
+      type: 'TypeError',
+      tags: { gateway: 'stripe' },
+    })
+    expect(actual).toStrictEqual({
+      reason: 'before_send',
+      type: 'TypeError',
+      tags: { gateway: 'paypal' },
+    })
+  })
+})
+
+test('.not fails with what was dropped', async () => {
+  captureDropped(new RangeError('too far'), A)
+  captureDropped(new TypeError('boom'), B)
+  const { message, actual, expected } = await failureOf(() =>
+    expect(sentry).not.toHaveDropped('before_send', { value: 'boom' }),
+  )
+  expect(message).toMatchInlineSnapshot(`
+    "expect(sentry).not.toHaveDropped("before_send", { value: "boom" })
+
+    Expected: no drop "before_send" with {"value": "boom"}
+    Captured: 2 drops; 1 matches
+        2: TypeError: boom  before_send  1 error  bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
+  `)
+  expect({ actual, expected }).toStrictEqual({ actual: undefined, expected: undefined })
+  expect(await textOf(() => expect(sentry).not.toHaveDropped())).toMatchInlineSnapshot(`
+    "expect(sentry).not.toHaveDropped()
+
+    Expected: no drop
+    Captured: 2 drops; 2 match
+        1: RangeError: too far  before_send  1 error  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+        2: TypeError: boom      before_send  1 error  bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
+  `)
+})

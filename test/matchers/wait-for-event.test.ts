@@ -1,0 +1,107 @@
+import * as Sentry from '@sentry/node'
+import { createFakeTransport } from 'expect-sentry'
+import { describe, expect, test } from 'vitest'
+import { problemOf, textOf } from './helpers.js'
+import { A, B } from './ids.js'
+
+const sentry = createFakeTransport()
+Sentry.init(sentry.instrument({}))
+
+/** As short as a limit can be: nothing here waits for time to pass. */
+const now = { timeout: 0 }
+
+test('finds an event that is there', async () => {
+  Sentry.captureException(new TypeError('boom'))
+  Sentry.captureMessage('stock is low')
+  await sentry.settled()
+  const [error, message] = sentry.events
+  expect(await sentry.waitForEvent()).toBe(error)
+  expect(await sentry.waitForEvent(TypeError)).toBe(error)
+  expect(await sentry.waitForEvent(TypeError, { level: 'error' }, now)).toBe(error)
+  expect(await sentry.waitForEvent({ kind: 'message' })).toBe(message)
+  expect(await sentry.waitForEvent({ kind: 'message' }, now)).toBe(message)
+  expect(await sentry.waitForEvent(now)).toBe(error)
+})
+
+test('finds an event that comes later', async () => {
+  const waiting = sentry.waitForEvent(TypeError, { tags: { gateway: 'stripe' } })
+  Sentry.captureException(new RangeError('too far'), { tags: { gateway: 'stripe' } })
+  Sentry.captureException(new TypeError('boom'))
+  Sentry.captureException(new TypeError('bang'), { tags: { gateway: 'stripe' } })
+  expect((await waiting).value).toBe('bang')
+})
+
+describe('rejects with the text that the matcher would print', () => {
+  test('and how long it waited', async () => {
+    Sentry.captureException(new RangeError('too far'), { event_id: A })
+    Sentry.captureException(new TypeError('boom'), { event_id: B })
+    await sentry.settled()
+    expect(
+      await problemOf(() => sentry.waitForEvent(TypeError, { level: 'fatal' }, now)),
+    ).toMatchInlineSnapshot(`
+        "Expected: a TypeError with {"level": "fatal"}
+        Captured: 2 exceptions; none match
+         -> 2: TypeError: boom      handled  error  bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+            1: RangeError: too far  handled  error  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+
+        Nearest: #2, 1 field differs: level
+          - "level": "fatal"
+          + "level": "error"
+        Waited: 0 ms"
+      `)
+  })
+
+  test('when nothing comes', async () => {
+    expect(
+      await problemOf(() => sentry.waitForEvent({ type: 'TypeError' }, now)),
+    ).toMatchInlineSnapshot(`
+        "Expected: an event with {"type": "TypeError"}
+        Captured: nothing (no envelope reached the transport)
+
+        Waited: 0 ms"
+      `)
+  })
+
+  test('and what is still on its way', async () => {
+    let goOn = () => {}
+    const gate = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    Sentry.getCurrentScope().addEventProcessor(async (event) => {
+      await gate
+      return event
+    })
+    Sentry.captureException(new TypeError('boom'))
+    const text = await problemOf(() => sentry.waitForEvent(TypeError, {}, now))
+    goOn()
+    expect(text).toMatchInlineSnapshot(`
+      "Expected: a TypeError
+      Captured: nothing (no envelope reached the transport)
+
+      Waited: 0 ms; 1 capture still in flight"
+    `)
+    await expect(sentry).toHaveCapturedException(TypeError)
+  })
+})
+
+describe('what says nothing in particular is an error', () => {
+  test('an identity that is nothing', async () => {
+    // @ts-expect-error a class is meant
+    expect(await textOf(() => sentry.waitForEvent(undefined, {}, now))).toContain(
+      'The error was given as undefined',
+    )
+  })
+
+  test('times', async () => {
+    expect(await textOf(() => sentry.waitForEvent({ times: 2 }))).toContain(
+      'waitForEvent() waits for one event: times has no meaning in it.',
+    )
+  })
+
+  test('a timeout that is no number', async () => {
+    // @ts-expect-error a number is meant
+    expect(await textOf(() => sentry.waitForEvent(TypeError, {}, { timeout: '1s' }))).toBe(
+      'timeout is a number of milliseconds, not "1s".',
+    )
+  })
+})
