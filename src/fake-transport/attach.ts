@@ -14,7 +14,8 @@ export function attachTo(
   const client = clientOf(target)
   const { _transport: oldTransport, _dsn: oldDsn } = client
   const recordDroppedEvent = client.recordDroppedEvent.bind(client)
-  client._transport = makeTransport({ recordDroppedEvent })
+  const made = makeTransport({ recordDroppedEvent })
+  client._transport = made
   if (!client.getDsn()) {
     client._dsn = parseDsn(dsn)
     client.init()
@@ -22,6 +23,8 @@ export function attachTo(
   return {
     client,
     restore: () => {
+      // who took over in the meantime keeps the client
+      if (client._transport !== made) return
       client._transport = oldTransport
       client._dsn = oldDsn
     },

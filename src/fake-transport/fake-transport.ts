@@ -25,6 +25,8 @@ export class FakeTransportSource implements Source {
   readonly #captures: Captures
   readonly #delivery: Delivery
   readonly #settleTimeout: number
+  /** Tests run at the same time, and each would reset what the others captured. */
+  isShared = false
   #connections: Connection[] = []
   #baseline: Checkpoint | undefined
   #awaitsFirstTest = false
@@ -117,6 +119,7 @@ export class FakeTransportSource implements Source {
     }
     if (this.#connections.length === 0) return this.#whyNeverConnected()
     if (this.#isInsideIsolatedTest()) return ISOLATED
+    if (this.isShared) return SHARED
     const isOurs = (client: unknown) => this.#connections.some((other) => other.client === client)
     const problems = this.#connections
       .filter((connection) => !connection.isSuperseded(isOurs))
@@ -247,6 +250,11 @@ export class FakeTransportSource implements Source {
     throw new UnsettledError(stuckMessage(stuck, this.#delivery.pending, this.#settleTimeout))
   }
 }
+
+const SHARED =
+  'Tests that run concurrently share this recording: nobody can tell whose event is whose. Take the ' +
+  "test from 'expect-sentry/vitest', where each has a recording of its own: test.concurrent('...', " +
+  'async ({ sentry }) => { ... }).'
 
 const ISOLATED =
   'This test has a client of its own, so what it captures is not in the shared recording. Take its ' +

@@ -1,8 +1,12 @@
 /** What a test runner has to reach in every recording of this process. */
 export interface LiveSubject {
   readonly autoReset: boolean
-  /** Called before each test; the first call after connecting fixes what scopes go back to. */
-  startTest(): Promise<void>
+  /**
+   * Called before each test; the first call after connecting fixes what scopes go back to.
+   *
+   * @param isConcurrent whether other tests may run at the same time
+   */
+  startTest(isConcurrent: boolean): Promise<void>
   /** Called after each test: throws when `strict` and something captured was never asserted. */
   endTest(): Promise<void>
 }

@@ -34,7 +34,7 @@ export function setUpVitest(): void {
       if (task.result?.state === 'fail') return
       for (const subject of liveSubjects()) await subject.endTest()
     })
-    for (const subject of liveSubjects()) await subject.startTest()
+    for (const subject of liveSubjects()) await subject.startTest(task.concurrent === true)
   })
 }
 

@@ -27,9 +27,11 @@ export class LiveRecording implements LiveSubject {
     this.strict = strict
   }
 
-  async startTest(): Promise<void> {
+  async startTest(isConcurrent: boolean): Promise<void> {
     this.source.startFirstTest()
-    if (this.autoReset) await this.source.reset()
+    if (!this.autoReset) return
+    this.source.isShared = isConcurrent
+    if (!isConcurrent) await this.source.reset()
   }
 
   async endTest(): Promise<void> {
