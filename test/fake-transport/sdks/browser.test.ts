@@ -1,0 +1,16 @@
+// @vitest-environment happy-dom
+import * as Sentry from '@sentry/browser'
+import { createFakeTransport } from 'expect-sentry'
+import { describe } from 'vitest'
+import { closingSuite } from '../suite/closing.js'
+import { everySdkSuite } from '../suite/index.js'
+import { suiteOptions } from '../support/sdk.js'
+
+const sentry = createFakeTransport()
+Sentry.init(sentry.instrument(suiteOptions))
+Sentry.setTag('set_after_init', 'yes')
+
+describe('@sentry/browser 11', () => {
+  everySdkSuite({ sdk: Sentry, sentry })
+  closingSuite({ sdk: Sentry, sentry })
+})

@@ -1,0 +1,24 @@
+import * as Sentry from '@sentry/core'
+import { ServerRuntimeClient } from '@sentry/core/server'
+import { createFakeTransport } from 'expect-sentry'
+import { describe } from 'vitest'
+import { closingSuite } from '../suite/closing.js'
+import { everySdkSuite } from '../suite/index.js'
+import { sessionSuite } from '../suite/session.js'
+import { suiteOptions } from '../support/sdk.js'
+
+const sentry = createFakeTransport()
+// no SDK around it, no integration but ours
+Sentry.initAndBind(ServerRuntimeClient, {
+  ...sentry.instrument(suiteOptions),
+  integrations: [],
+  stackParser: () => [],
+})
+Sentry.startSession()
+Sentry.setTag('set_after_init', 'yes')
+
+describe('@sentry/core 11', () => {
+  everySdkSuite({ sdk: Sentry, sentry })
+  sessionSuite({ sdk: Sentry, sentry })
+  closingSuite({ sdk: Sentry, sentry })
+})

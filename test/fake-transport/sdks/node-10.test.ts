@@ -1,0 +1,17 @@
+import * as Sentry from '@sentry/node-10'
+import { createFakeTransport } from 'expect-sentry'
+import { describe } from 'vitest'
+import { closingSuite } from '../suite/closing.js'
+import { everySdkSuite } from '../suite/index.js'
+import { sessionSuite } from '../suite/session.js'
+import { suiteOptions } from '../support/sdk.js'
+
+const sentry = createFakeTransport()
+Sentry.init(sentry.instrument(suiteOptions))
+Sentry.setTag('set_after_init', 'yes')
+
+describe('@sentry/node 10', () => {
+  everySdkSuite({ sdk: Sentry, sentry })
+  sessionSuite({ sdk: Sentry, sentry })
+  closingSuite({ sdk: Sentry, sentry })
+})
