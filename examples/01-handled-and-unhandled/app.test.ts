@@ -35,7 +35,7 @@ test('a declined payment is reported as handled', async () => {
   expect(status).toBe(402)
   await expect(sentry).toHaveCapturedHandled(PaymentError, {
     event_id,
-    value: 'the bank declined declined-card',
+    value: 'the bank declined 12.50 EUR',
     level: 'error',
     tags: { handled: 'yes', mechanism: 'generic', gateway: 'stripe', release: 'shop@1.4.0' },
   })
@@ -96,6 +96,6 @@ test('three visits are three issues, newest first', async () => {
   expect(sentry.issues.map(({ title, handled }) => ({ title, handled }))).toEqual([
     { title: "TypeError: Cannot read properties of undefined (reading 'reduce')", handled: 'no' },
     { title: 'mugs are running low', handled: 'yes' },
-    { title: 'PaymentError: the bank declined declined-card', handled: 'yes' },
+    { title: 'PaymentError: the bank declined 12.50 EUR', handled: 'yes' },
   ])
 })

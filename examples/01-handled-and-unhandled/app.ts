@@ -17,7 +17,7 @@ export function createApp(): Express {
   // the app catches the error itself and reports it: handled
   app.get('/handled', (_request, response) => {
     try {
-      charge('declined-card')
+      charge(12.5)
     } catch (error) {
       const event_id = Sentry.captureException(error, { tags: { gateway: 'stripe' } })
       response.status(402).json({ error: 'the payment was declined', event_id })
@@ -43,8 +43,8 @@ export function createApp(): Express {
   return app
 }
 
-function charge(card: string): void {
-  throw new PaymentError(`the bank declined ${card}`)
+function charge(euros: number): void {
+  throw new PaymentError(`the bank declined ${euros.toFixed(2)} EUR`)
 }
 
 /** The bug: a cart without items has no `items`. */

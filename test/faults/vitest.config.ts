@@ -1,8 +1,8 @@
-import { defineConfig, mergeConfig } from 'vitest/config'
-import base from '../../vitest.config.js'
+import { defineConfig } from 'vitest/config'
+import outer from '../../vitest.config.js'
 
-/** One folder for each faulty copy of the example, and one for the copy without a fault. */
-export default mergeConfig(
-  { ...base, test: { ...base.test, include: [] } },
-  defineConfig({ test: { include: ['*/app.test.ts'], maxWorkers: 2 } }),
-)
+/** For folders with copies of tests: each imports the package by its name, as the original does. */
+export default defineConfig({
+  ...outer,
+  test: { ...outer.test, include: ['*/*.test.ts'], maxWorkers: 2 },
+})
