@@ -1,0 +1,69 @@
+import * as Sentry from '@sentry/node-8'
+import { createFakeTransport } from 'expect-sentry'
+import { expect, test } from 'vitest'
+import { lines, textOf } from './support/failure.js'
+
+// SDK 8 adds metrics up into buckets, and sends those as lines of text (`statsd`)
+const sentry = createFakeTransport()
+Sentry.init(sentry.instrument({ release: 'shop@1.4.0' }))
+
+test('a counter is the sum of its bucket', async () => {
+  Sentry.metrics.increment('orders', 2)
+  Sentry.metrics.increment('orders', 3)
+  await expect(sentry).toHaveCapturedMetric('orders', { type: 'counter', value: 5, times: 1 })
+  await expect(sentry).not.toHaveCapturedMetric('orders', { value: 2 })
+  expect(sentry.items.map(({ type }) => type)).toEqual(['statsd'])
+})
+
+test('a distribution keeps each of its values, and its unit', async () => {
+  Sentry.metrics.distribution('latency', 12.5, { unit: 'millisecond' })
+  Sentry.metrics.distribution('latency', 13, { unit: 'millisecond' })
+  await expect(sentry).toHaveCapturedMetric('latency', { type: 'distribution', times: 2 })
+  await expect(sentry).toHaveCapturedMetric('latency', { value: 13, unit: 'millisecond' })
+  await expect(sentry).not.toHaveCapturedMetric('latency', { unit: 'second' })
+})
+
+test('a gauge has its last value', async () => {
+  Sentry.metrics.gauge('queue', 9)
+  Sentry.metrics.gauge('queue', 4)
+  await expect(sentry).toHaveCapturedMetric('queue', {
+    type: 'gauge',
+    value: 4,
+    unit: undefined,
+    times: 1,
+  })
+})
+
+test('a set is of the type set', async () => {
+  Sentry.metrics.set('users', 'ann')
+  await expect(sentry).toHaveCapturedMetric('users', { type: 'set', times: 1 })
+})
+
+test('tags are attributes, with the release among them', async () => {
+  Sentry.metrics.increment('orders', 1, { tags: { shop: 'Bonn', route: '/a:b' } })
+  await expect(sentry).toHaveCapturedMetric('orders', {
+    attributes: { shop: 'Bonn', route: '/a:b', release: 'shop@1.4.0' },
+  })
+  await expect(sentry).not.toHaveCapturedMetric({ attributes: { shop: 'Ulm' } })
+})
+
+test('what the SDK escapes in a tag is as the app wrote it', async () => {
+  const note = 'one, two|three\\four\nfive'
+  Sentry.metrics.increment('orders', 1, { tags: { note } })
+  await expect(sentry).toHaveCapturedMetric('orders', { attributes: { note } })
+})
+
+test('a failure tells a metric in a line', async () => {
+  Sentry.metrics.distribution('latency', 12.5, { unit: 'millisecond' })
+  expect(await textOf(() => expect(sentry).toHaveCapturedMetric('latency', { value: 1 }))).toBe(
+    lines(
+      'expect(sentry).toHaveCapturedMetric("latency", { value: 1 })',
+      '',
+      'Expected: a metric "latency" with {"value": 1}',
+      'Captured: 1 metric; none match',
+      ' -> 1: latency  distribution  12.5 millisecond',
+      '',
+      'Nearest: #1, 1 field differs: value',
+    ),
+  )
+})
