@@ -1,5 +1,7 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createFakeTransport } from 'expect-sentry'
+import { matchers } from 'expect-sentry/matchers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { runProcess } from '../consumers/run-process.js'
 import { inTemporaryFolder, root, runTests, type TestRun, writeTests } from '../faults/run-tests.js'
@@ -28,6 +30,27 @@ Sentry.captureException(new PaymentError('card declined'), {
   extra: { items: ['mug', 'spoon'] },
 })
 `
+
+test('every matcher and every member stands in a table', async () => {
+  const readme = await readFile(join(root, 'README.md'), 'utf8')
+  const rows = readme.split('\n').filter((line) => line.startsWith('|'))
+  const code = rows.flatMap((row) => row.match(/`[^`]+`/g) ?? [])
+  const told = new Set(code.flatMap((span) => span.match(/\w+/g) ?? []))
+
+  const names = [...Object.keys(matchers), ...membersOf(createFakeTransport())]
+
+  expect(names).toContain('toHaveBreadcrumb')
+  expect(names).toContain('lastEvent')
+  expect(names.filter((name) => !told.has(name))).toEqual([])
+})
+
+/** Its own and inherited ones. */
+function membersOf(object: object): string[] {
+  const members = Object.getOwnPropertyNames(object)
+  const parent: unknown = Reflect.getPrototypeOf(object)
+  const inherited = parent instanceof Object && parent !== Object.prototype ? membersOf(parent) : []
+  return [...members, ...inherited].filter((name) => name !== 'constructor')
+}
 
 test('every ts block type-checks', { timeout: LIMIT }, async () => {
   const blocks = await blocksOf('README.md', 'ts')
