@@ -56,7 +56,9 @@ export class Connection {
         'recorded here. Connect again with sentry.attach(client).'
       )
     }
-    if (!isOurs(this.#current())) {
+    // closed within this test, it still answers for it; SDK 11 unsets the current client then
+    const isClosedNow = this.#closedIn !== undefined
+    if (!isClosedNow && !isOurs(this.#current())) {
       return (
         'Another Sentry client took over (a later Sentry.init()?): what the app captures is no ' +
         'longer recorded here. Pass sentry.instrument(options) to that init too.'

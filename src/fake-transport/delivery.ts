@@ -160,6 +160,7 @@ export class Delivery {
     recordLoss: RecordLoss,
     statusCode?: number,
   ): void {
+    if (envelope.items[0]?.origin.test === this.#recording.test) this.#recording.refuse()
     for (const item of envelope.items) {
       if (item.type === 'client_report') continue
       const category = categoryOf(item.type)

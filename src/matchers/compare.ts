@@ -1,3 +1,6 @@
+import { Problem } from './problem.js'
+import { article } from './words/plural.js'
+
 /** What `expect.addEqualityTesters` adds: undefined means "not mine". */
 export type EqualityTester = (
   this: TesterContext,
@@ -14,7 +17,7 @@ export interface TesterContext {
 export type OnDifference = (path: readonly string[]) => void
 
 /** The query holds something that no payload can ever equal, or no answer can be trusted from. */
-export class QueryError extends Error {
+export class QueryError extends Problem {
   override readonly name = 'QueryError'
 }
 
@@ -212,7 +215,7 @@ function isSpecial(value: unknown): value is object {
 
 function incomparable(value: object, path: readonly string[]): string {
   return (
-    `${place(path)} is a ${value.constructor.name}, which no recorded value can equal: what Sentry ` +
+    `${place(path)} is ${article(value.constructor.name)}, which no recorded value can equal: what Sentry ` +
     'gets is JSON. Use a string, a number, a RegExp, an object or a predicate.'
   )
 }

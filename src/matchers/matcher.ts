@@ -1,8 +1,10 @@
 import type { CapturedEvent } from '../captured/event.js'
 import type { Reading } from '../captured/reading.js'
+import { UnsettledError } from '../recording/recording.js'
 import { markAsserted } from './asserted.js'
 import { guarded } from './await-guard.js'
 import type { EqualityTester } from './compare.js'
+import { Problem } from './problem.js'
 import { eventOf, readingOf } from './subject.js'
 import type { Verdict } from './verdict.js'
 import { callText, formatFailure, formatProblem, type MatcherCall } from './words/format.js'
@@ -63,7 +65,13 @@ export function eventMatcher(matcher: string, judge: EventJudge) {
     ...args: unknown[]
   ): MatcherResult {
     const call: MatcherCall = { matcher, args, isNot: Boolean(this.isNot), subject: 'event' }
-    return toResult(judgeEvent(call, received, judge, this.customTesters ?? []), call)
+    try {
+      return toResult(judgeEvent(call, received, judge, this.customTesters ?? []), call)
+    } catch (error) {
+      // the line to look at is the caller's, not one of ours
+      if (error instanceof Error) Error.captureStackTrace?.(error, matchEvent)
+      throw error
+    }
   }
 }
 
@@ -79,7 +87,7 @@ export async function judgeRecording(
     const { source } = reading.recording
     await source?.settled()
     const doubt = source?.distrust()
-    if (doubt) throw new Error(doubt)
+    if (doubt) throw new Problem(doubt)
     const verdict = await judge(reading, call.args, testers)
     if (verdict.pass && !call.isNot) markAsserted(reading, verdict.matched)
     return verdict
@@ -101,9 +109,11 @@ export function judgeEvent(
   }
 }
 
+/** What the app's own code threw, a predicate say, stays the cause; our own words need none. */
 function problem(call: MatcherCall, error: unknown): Error {
+  const isOurs = error instanceof Problem || error instanceof UnsettledError
   const why = error instanceof Error ? error.message : String(error)
-  return new Error(formatProblem(call, why), { cause: error })
+  return new Error(formatProblem(call, why), isOurs ? {} : { cause: error })
 }
 
 function toResult(verdict: Verdict, call: MatcherCall): MatcherResult {

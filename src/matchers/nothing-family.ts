@@ -1,3 +1,5 @@
+import { RECORDED } from '../captured/event.js'
+import type { Reading } from '../captured/reading.js'
 import type { RecordedItem } from '../recording/envelope.js'
 import { unasserted } from './asserted.js'
 import { QueryError } from './compare.js'
@@ -16,8 +18,7 @@ export const nothingFamily = {
   toHaveCapturedNothing(reading, args) {
     takesNothing(args)
     const captured = reading.recording.items.filter(({ type }) => !OF_THE_SDK.has(type))
-    const events = reading.events()
-    const rows = events.length > 0 ? events.map(eventRow) : captured.map(itemRow)
+    const rows = captured.slice(0, ROWS).map((item) => rowOf(item, reading))
     return emptiness({
       isEmpty: captured.length === 0,
       wanted: 'nothing captured, not even a log or a span',
@@ -25,6 +26,7 @@ export const nothingFamily = {
       captured:
         captured.length > 0 ? tally(captured.map(({ type }) => type)) : nothingText(reading),
       rows: rows.map((row, index) => ({ number: index + 1, row })),
+      total: captured.length,
     })
   },
 
@@ -40,6 +42,7 @@ export const nothingFamily = {
       rows: events.flatMap((event, index) =>
         rest.includes(event) ? [{ number: index + 1, row: eventRow(event) }] : [],
       ),
+      total: rest.length,
     })
   },
 } satisfies Record<string, RecordingJudge>
@@ -50,9 +53,11 @@ interface Emptiness {
   readonly unwanted: string
   readonly captured: string
   readonly rows: readonly { readonly number: number; readonly row: Row }[]
+  /** How many rows there would be without a limit. */
+  readonly total: number
 }
 
-function emptiness({ isEmpty, wanted, unwanted, captured, rows }: Emptiness): Verdict {
+function emptiness({ isEmpty, wanted, unwanted, captured, rows, total }: Emptiness): Verdict {
   return {
     pass: isEmpty,
     matched: [],
@@ -61,10 +66,15 @@ function emptiness({ isEmpty, wanted, unwanted, captured, rows }: Emptiness): Ve
       expected: call.isNot ? unwanted : wanted,
       captured,
       rows: rows.slice(0, ROWS),
-      more: Math.max(0, rows.length - ROWS),
+      more: Math.max(0, total - ROWS),
       notes: [],
     }),
   }
+}
+
+function rowOf(item: RecordedItem, reading: Reading): Row {
+  const event = reading.events().find((other) => other[RECORDED] === item)
+  return event ? eventRow(event) : itemRow(item)
 }
 
 function itemRow({ type, header }: RecordedItem): Row {

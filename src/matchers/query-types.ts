@@ -78,7 +78,8 @@ export interface EventQuery {
   /** Everything that is not listed here, as it would have gone over the wire. */
   payload?: Pattern<PartOf>
   envelope?: Pattern<PartOf>
-  error?: Pattern<PartOf>
+  /** The very object that the app captured, or a part of it. */
+  error?: Pattern<PartOf> | Error
   /** Exactly so many events; at least one by default. With `.not`: any number but this. */
   times?: number
 }

@@ -1,5 +1,6 @@
 import { type CapturedEvent, RECORDED } from '../captured/event.js'
 import type { Reading } from '../captured/reading.js'
+import { Problem } from './problem.js'
 import { stringify } from './words/stringify.js'
 
 /** Leads from what a test holds in its hand to the recording behind it, across copies of this package. */
@@ -13,12 +14,12 @@ export interface Subject {
 export function readingOf(received: unknown): Reading {
   if (isSubject(received)) return received[READING]
   if (isEvent(received)) {
-    throw new TypeError(
+    throw new Problem(
       'This matcher asks a whole recording: expect(sentry), not one event of it. On one event use ' +
         'toBeHandled(), toBeUnhandled(), toHaveSentryTag() or toHaveBreadcrumb().',
     )
   }
-  throw new TypeError(
+  throw new Problem(
     `expect() got ${stringify(received)}, which is no recording. Pass what createFakeTransport() returned: expect(sentry).`,
   )
 }
@@ -26,11 +27,11 @@ export function readingOf(received: unknown): Reading {
 export function eventOf(received: unknown): CapturedEvent {
   if (isEvent(received)) return received
   if (isSubject(received)) {
-    throw new TypeError(
+    throw new Problem(
       'This matcher asks one event: expect(sentry.lastEvent), not the whole recording.',
     )
   }
-  throw new TypeError(
+  throw new Problem(
     `expect() got ${stringify(received)}, which is no captured event. Pass one of sentry.events, ` +
       'or sentry.event(event_id); that is undefined when no event has the id.',
   )

@@ -74,7 +74,7 @@ function understandWait(
     throw new QueryError('waitForEvent() waits for one event: times has no meaning in it.')
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    throw new Error(formatProblem(call, why), { cause: error })
+    throw new Error(formatProblem(call, why))
   }
 }
 

@@ -37,6 +37,7 @@ export class Recording {
   #envelopes: RecordedEnvelope[] = []
   #items: RecordedItem[] = []
   #drops: RecordedDrop[] = []
+  #refused = 0
   #byType = new Map<string, RecordedItem[]>()
   #byEventId = new Map<string, RecordedItem>()
   readonly #listeners = new Set<() => void>()
@@ -54,6 +55,11 @@ export class Recording {
   }
   get drops(): readonly RecordedDrop[] {
     return this.#drops
+  }
+
+  /** How many envelopes were sent and not delivered. */
+  get refused(): number {
+    return this.#refused
   }
 
   nextSequence(): number {
@@ -89,6 +95,11 @@ export class Recording {
     this.#changed()
   }
 
+  refuse(): void {
+    this.#refused += 1
+    this.#changed()
+  }
+
   addDrop(drop: RecordedDrop): void {
     this.#drops.push(drop)
     this.#changed()
@@ -100,6 +111,7 @@ export class Recording {
     this.#envelopes = []
     this.#items = []
     this.#drops = []
+    this.#refused = 0
     this.#byType = new Map()
     this.#byEventId = new Map()
     this.#changed()

@@ -52,7 +52,8 @@ export class FakeTransport extends RecordedSubject {
    * Integrations, hooks and transport options keep working; `enabled: false` is left alone, and
    * every assertion then says so.
    */
-  instrument<O extends SdkInitOptions>(options?: O): O & InstrumentedOptions
+  instrument(): InstrumentedOptions
+  instrument<O extends SdkInitOptions>(options: O): O & InstrumentedOptions
   instrument(options: SdkInitOptions = {}): SdkInitOptions & InstrumentedOptions {
     return this.#source.instrument(options, this.dsn)
   }

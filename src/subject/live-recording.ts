@@ -40,6 +40,10 @@ export class LiveRecording implements LiveSubject {
     const call: MatcherCall = { matcher, args: [], isNot: false, subject: 'sentry' }
     const subject = { [READING]: this.#reading }
     const verdict = await judgeRecording(call, subject, recordingJudges[matcher])
-    if (!verdict.pass) throw new Error(formatFailure(verdict.failure(call), true))
+    if (verdict.pass) return
+    throw new Error(
+      'strict: true asks that a test assert every event that it captures:\n\n' +
+        formatFailure(verdict.failure(call), true),
+    )
   }
 }

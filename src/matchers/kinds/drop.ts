@@ -20,6 +20,7 @@ export const dropKind: Kind<CapturedDrop> = {
   special: {
     event_id: askableEvent.special.event_id,
     handled: askableEvent.special.handled,
+    error: (expected) => (expected instanceof Error ? { compare: (a, b) => a === b } : {}),
     tags: askTags<CapturedDrop>(
       ({ event }) => event?.tags ?? {},
       ({ event }, key) => event?.tag(key),

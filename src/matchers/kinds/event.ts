@@ -2,6 +2,7 @@ import type { CapturedEvent } from '../../captured/event.js'
 import type { Reading } from '../../captured/reading.js'
 import { isEventId, normalizeEventId } from '../../recording/event-id.js'
 import { QueryError } from '../compare.js'
+import type { Rule } from '../field.js'
 import { checkGiven, errorIdentity, eventIdIdentity, textIdentity } from '../identity.js'
 import { type Askable, askBreadcrumbs, askTags } from '../query.js'
 import { eventsText } from '../words/captured.js'
@@ -25,6 +26,7 @@ export const askableEvent = {
   special: {
     event_id: askEventId,
     handled: askHandled,
+    error: askError,
     tags: askTags<CapturedEvent>(
       (event) => event.tags,
       (event, key) => event.tag(key),
@@ -39,6 +41,11 @@ function askEventId(expected: unknown): { expected?: unknown } {
   return typeof expected === 'string' && isEventId(expected)
     ? { expected: normalizeEventId(expected) }
     : {}
+}
+
+/** An Error in a query is the very object that the app captured. */
+function askError(expected: unknown): Partial<Rule<CapturedEvent>> {
+  return expected instanceof Error ? { compare: (wanted, actual) => wanted === actual } : {}
 }
 
 function askHandled(expected: unknown): object {

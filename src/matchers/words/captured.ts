@@ -12,9 +12,18 @@ export function eventsText(reading: Reading): string {
   ].join(', ')
 }
 
-/** Says whether an envelope ever reached the transport, and with what. */
-export function nothingText({ recording: { envelopes, items } }: Reading): string {
-  if (envelopes.length === 0) return 'nothing (no envelope reached the transport)'
-  const reached = `${plural(envelopes.length, 'envelope')} reached the transport`
-  return `nothing (${reached}: ${tally(items.map(({ type }) => type))})`
+/** Says whether an envelope ever reached the transport, with what, and whether it was refused. */
+export function nothingText({ recording: { envelopes, items, refused } }: Reading): string {
+  const total = envelopes.length + refused
+  if (total === 0) return 'nothing (no envelope reached the transport)'
+  const reached = `${plural(total, 'envelope')} reached the transport`
+  const delivered = tally(items.map(({ type }) => LABELS.get(type) ?? type))
+  const parts = [
+    ...(delivered ? [delivered] : []),
+    ...(refused > 0 ? [`${refused} not delivered`] : []),
+  ]
+  return `nothing (${reached}: ${parts.join(', ')})`
 }
+
+/** Types whose name is a plural already. */
+const LABELS = new Map([['sessions', 'session aggregate']])

@@ -33,6 +33,7 @@ function eventLines(event: CapturedEvent, width: number): string[] {
   const { event_id, tags } = event
   const rest = Object.entries(tags).filter(([key]) => key !== 'handled' && key !== 'level')
   const facts = [
+    ...(event.kind === 'message' ? ['message'] : []),
     `handled: ${tags.handled ?? '(no tag)'}`,
     `level: ${tags.level}`,
     ...(event.unhandled && tags.handled !== 'no' ? ['flagged Unhandled'] : []),
