@@ -90,7 +90,11 @@ describe('fails', () => {
 
       Nearest: #3, 1 field differs: tags.gateway"
     `)
-    expect(expected).toStrictEqual({ type: 'TypeError', level: 'fatal', tags: { gateway: 'stripe' } })
+    expect(expected).toStrictEqual({
+      type: 'TypeError',
+      level: 'fatal',
+      tags: { gateway: 'stripe' },
+    })
     expect(actual).toStrictEqual({ type: 'TypeError', level: 'fatal', tags: { gateway: 'paypal' } })
   })
 
@@ -109,6 +113,24 @@ describe('fails', () => {
 
       Dropped: 3 errors by event_processor (TypeError: boom would have matched)"
     `)
+  })
+})
+
+describe('what Sentry refused', () => {
+  test('was not captured, and is told', async () => {
+    sentry.respondWith({ statusCode: 500 })
+    Sentry.captureException(new TypeError('boom'))
+    expect(
+      await textOf(() => expect(sentry).toHaveCapturedException(TypeError)),
+    ).toMatchInlineSnapshot(`
+      "expect(sentry).toHaveCapturedException(TypeError)
+
+      Expected: a TypeError
+      Captured: nothing (1 envelope reached the transport: 1 not delivered)
+
+      Dropped: 1 error by send_error 500 (TypeError: boom would have matched)"
+    `)
+    await expect(sentry).not.toHaveCapturedException()
   })
 })
 

@@ -56,7 +56,7 @@ test('the newest issue first, its events with their ids, levels and tags', async
 
     stock is low
       event_id  bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-      handled: (no tag)   level: warning
+      message   handled: (no tag)   level: warning
       tags      environment: production
 
     Dropped:

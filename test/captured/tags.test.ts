@@ -1,0 +1,177 @@
+import * as Sentry from '@sentry/core'
+import { createFakeTransport } from 'expect-sentry'
+import { describe, expect, test } from 'vitest'
+import { initCore } from '../matchers/helpers.js'
+
+/** What Sentry derives tags from, and whether it gives way to a tag that the app has set. */
+const sentry = createFakeTransport()
+initCore(sentry)
+
+/** All tags of an event that says this; the field as sent, whatever its type. */
+function tagsOf(fields: Record<string, unknown>): Readonly<Record<string, string>> {
+  const undo = Sentry.getClient()?.on('beforeSendEvent', (event) => {
+    Object.assign(event, fields)
+  })
+  Sentry.captureEvent({ message: 'order placed' })
+  undo?.()
+  return sentry.lastEvent?.tags ?? {}
+}
+
+test('an event that says nothing has its level and environment', () => {
+  expect(tagsOf({})).toEqual({ level: 'error', environment: 'production' })
+  expect(tagsOf({ environment: undefined })).toEqual({ level: 'error' })
+})
+
+describe('from a field of the same name', () => {
+  test.each(['environment', 'release', 'transaction', 'logger', 'server_name', 'site'])(
+    '%s, over a tag of the app',
+    (key) => {
+      expect(tagsOf({ [key]: 'x' })[key]).toBe('x')
+      expect(tagsOf({ [key]: 'x', tags: { [key]: 'mine' } })[key]).toBe('x')
+    },
+  )
+
+  test.each(['transaction', 'logger', 'server_name', 'site', 'environment'])(
+    'without %s a tag of the app stays',
+    (key) => {
+      for (const nothing of ['', undefined, null]) {
+        expect(tagsOf({ [key]: nothing, tags: { [key]: 'mine' } })[key]).toBe('mine')
+        expect(tagsOf({ [key]: nothing })[key]).toBeUndefined()
+      }
+    },
+  )
+
+  test('release never comes from a tag', () => {
+    expect(tagsOf({ tags: { release: 'mine' } }).release).toBeUndefined()
+  })
+
+  test('dist, where there is a release', () => {
+    expect(tagsOf({ dist: '7', release: 'shop@1.4.0' }).dist).toBe('7')
+    expect(tagsOf({ dist: '7' }).dist).toBeUndefined()
+    expect(tagsOf({ dist: '7', tags: { dist: 'mine' } }).dist).toBeUndefined()
+  })
+})
+
+describe('level', () => {
+  test.each([
+    ['debug', 'debug'],
+    ['info', 'info'],
+    ['log', 'info'],
+    ['warning', 'warning'],
+    ['error', 'error'],
+    ['fatal', 'fatal'],
+    ['critical', 'fatal'],
+    ['warn', 'error'],
+    ['WARNING', 'error'],
+    ['', 'error'],
+    [undefined, 'error'],
+    [null, 'error'],
+  ])('%j is %s', (level, expected) => {
+    expect(tagsOf({ level, tags: { level: 'mine' } }).level).toBe(expected)
+  })
+})
+
+describe('url', () => {
+  test('is that of the request, and gives way to a tag of the app', () => {
+    const request = { url: 'https://shop.example/pay', method: 'POST' }
+    expect(tagsOf({ request }).url).toBe('https://shop.example/pay')
+    expect(tagsOf({ request, tags: { url: 'mine' } }).url).toBe('mine')
+    expect(tagsOf({ request: { method: 'POST' } }).url).toBeUndefined()
+  })
+})
+
+describe('user', () => {
+  test.each([
+    ['id:7', { id: '7', email: 'ann@example.com', username: 'ann', ip_address: '::1' }],
+    ['id:7', { id: 7 }],
+    ['email:ann@example.com', { email: 'ann@example.com', username: 'ann' }],
+    ['username:ann', { id: '', username: 'ann', ip_address: '::1' }],
+    ['ip:::1', { ip_address: '::1' }],
+    [undefined, {}],
+    [undefined, { plan: 'gold' }],
+  ])('%s', (expected, user) => {
+    expect(tagsOf({ user, tags: { user: 'mine' } }).user).toBe(expected)
+  })
+})
+
+describe('contexts', () => {
+  test.each<[string, object, Record<string, string>]>([
+    [
+      'browser',
+      { name: 'Firefox', version: '128.0' },
+      { browser: 'Firefox 128.0', 'browser.name': 'Firefox' },
+    ],
+    [
+      'os',
+      { name: 'Debian', version: '12.11', rooted: true },
+      { os: 'Debian 12.11', 'os.name': 'Debian', 'os.rooted': 'yes' },
+    ],
+    [
+      'device',
+      { model: 'Pixel 9', family: 'Pixel' },
+      { device: 'Pixel 9', 'device.family': 'Pixel' },
+    ],
+    [
+      'runtime',
+      { name: 'node', version: 'v20.20.2' },
+      { runtime: 'node v20.20.2', 'runtime.name': 'node' },
+    ],
+    ['gpu', { name: 'Iris', vendor_name: 'Intel' }, { 'gpu.name': 'Iris', 'gpu.vendor': 'Intel' }],
+    ['app', { device_app_hash: 'abc' }, { 'app.device': 'abc' }],
+    ['monitor', { id: 'nightly' }, { 'monitor.id': 'nightly' }],
+  ])('%s', (name, context, expected) => {
+    expect(tagsOf({ contexts: { [name]: context } })).toEqual({
+      level: 'error',
+      environment: 'production',
+      ...expected,
+    })
+  })
+
+  test('a tag stands only when all its parts are there', () => {
+    const { browser, ...tags } = tagsOf({ contexts: { browser: { name: 'Firefox' } } })
+    expect(browser).toBeUndefined()
+    expect(tags['browser.name']).toBe('Firefox')
+    expect(tagsOf({ contexts: { os: { version: '12', rooted: false } } })).toEqual({
+      level: 'error',
+      environment: 'production',
+      'os.rooted': 'no',
+    })
+  })
+
+  test.each([
+    ['another context', { cart: { name: 'x', version: 'y' } }],
+    ['no object', { os: 'Debian' }],
+    ['nothing', null],
+  ])('%s gives none', (_, contexts) => {
+    expect(tagsOf({ contexts })).toEqual({ level: 'error', environment: 'production' })
+  })
+})
+
+test('one tag alone is what stands among all, whichever was read first', () => {
+  const fields = {
+    tags: { url: 'mine', gateway: 'stripe' },
+    contexts: { os: { name: 'Debian', version: '12' } },
+    request: { url: 'https://shop.example/pay' },
+    user: { id: '7' },
+    release: 'shop@1.4.0',
+    server_name: 'web-1',
+  }
+  for (const key of ['url', 'os', 'user', 'release', 'server_name', 'gateway', 'level', 'none']) {
+    const all = tagsOf(fields)[key]
+    Sentry.captureEvent({ message: 'order placed', ...fields })
+    expect(sentry.lastEvent?.tag(key)).toBe(all)
+    expect(all === undefined).toBe(key === 'none')
+  }
+})
+
+test('they are what a query asks for', async () => {
+  Sentry.captureException(new TypeError('boom'), {
+    level: 'fatal',
+    contexts: { browser: { name: 'Firefox', version: '128.0' } },
+    tags: { gateway: 'stripe' },
+  })
+  await expect(sentry).toHaveCapturedException({
+    tags: { handled: 'yes', level: 'fatal', browser: /^Firefox/, gateway: 'stripe' },
+  })
+  await expect(sentry).not.toHaveCapturedException({ tags: { browser: 'Firefox' } })
+})
