@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { repository } from './pack.js'
+import { blocksOf } from '../readme/blocks.js'
 
 const edits: { readonly [name: string]: (snippet: string) => string } = {
   'as it is': (snippet) => snippet,
@@ -10,7 +8,7 @@ const edits: { readonly [name: string]: (snippet: string) => string } = {
 
 /** The first snippet of the README, as a reader would paste it, with one of the edits done to it. */
 export async function firstSnippet(edit: string): Promise<string> {
-  const [snippet = ''] = await snippets()
+  const [snippet = ''] = await blocksOf('README.md', 'ts')
   const edited = edits[edit]?.(snippet)
   if (!edited?.includes('createFakeTransport') || (edit !== 'as it is' && edited === snippet)) {
     throw new Error(`the README's first ts snippet is no test that could be used "${edit}"`)
@@ -20,12 +18,9 @@ export async function firstSnippet(edit: string): Promise<string> {
 
 /** The configuration that the README asks for. */
 export async function configSnippet(): Promise<string> {
-  const config = (await snippets()).find((text) => text.startsWith('// vitest.config.ts\n'))
+  const config = (await blocksOf('README.md', 'ts')).find((text) =>
+    text.startsWith('// vitest.config.ts\n'),
+  )
   if (!config) throw new Error('the README has no ts snippet that begins with // vitest.config.ts')
   return config
-}
-
-async function snippets(): Promise<string[]> {
-  const readme = await readFile(join(repository, 'README.md'), 'utf8')
-  return [...readme.matchAll(/^```ts\n(.*?)^```/gms)].map(([, text = '']) => text)
 }
