@@ -44,10 +44,11 @@ export function issuesOf(events: readonly CapturedEvent[]): readonly Issue[] {
 function groupKey(event: CapturedEvent): string {
   const own = event.kind === 'message' ? ['message', event.message] : [event.type, event.value]
   const { fingerprint } = event
-  if (fingerprint.length === 0) return JSON.stringify(own)
-  return JSON.stringify(
-    fingerprint.map((part) =>
-      typeof part === 'string' && /^\{\{\s*default\s*\}\}$/.test(part) ? own : part,
-    ),
-  )
+  const isDefault = fingerprint.every(isPlaceholder) && fingerprint.length <= 1
+  if (isDefault) return JSON.stringify(own)
+  return JSON.stringify(fingerprint.map((part) => (isPlaceholder(part) ? own : part)))
+}
+
+function isPlaceholder(part: unknown): boolean {
+  return typeof part === 'string' && /^\{\{\s*default\s*\}\}$/.test(part)
 }

@@ -15,9 +15,11 @@ export function formattedMessage(item: RecordedItem): string | undefined {
   if (formatted !== undefined) return formatted
   const template = text(logentry.message)
   const params = Array.isArray(logentry.params) ? [...logentry.params] : []
-  return template?.replace(/%s/g, (placeholder) =>
-    params.length > 0 ? String(params.shift()) : placeholder,
-  )
+  // the SDK writes a plain % as %% (`parameterize.ts`)
+  return template?.replace(/%[s%]/g, (placeholder) => {
+    if (placeholder === '%%') return '%'
+    return params.length > 0 ? String(params.shift()) : placeholder
+  })
 }
 
 /**

@@ -107,6 +107,12 @@ const LEVELS = new Map<unknown, string>([
   ['error', 'error'],
   ['fatal', 'fatal'],
   ['critical', 'fatal'],
+  // Python's numbers, which other SDKs send
+  [10, 'debug'],
+  [20, 'info'],
+  [30, 'warning'],
+  [40, 'error'],
+  [50, 'fatal'],
 ])
 
 function levelTag(level: JsonValue | undefined): string {

@@ -29,6 +29,8 @@ function parse(text: string): JsonValue {
   return JSON.parse(text)
 }
 
+/** Where stack frames stand in a payload. */
+const WITH_FRAMES = new Set<string | number | undefined>(['exception', 'threads', 'stacktrace'])
 /** The app's own source, which the SDK quotes around each stack frame: no data of a user. */
 const SOURCE_LINES = new Set(['context_line', 'pre_context', 'post_context'])
 
@@ -41,7 +43,7 @@ function* textsIn(
   else if (Array.isArray(value)) {
     for (const [index, element] of value.entries()) yield* textsIn(element, [...path, index])
   } else if (typeof value === 'object' && value !== null) {
-    const isFrame = path.at(-2) === 'frames'
+    const isFrame = path.at(-2) === 'frames' && WITH_FRAMES.has(path[1])
     for (const [key, entry] of Object.entries(value)) {
       if (isFrame && SOURCE_LINES.has(key)) continue
       yield { text: key, path: [...path, key], isKey: true }

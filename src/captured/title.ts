@@ -15,5 +15,7 @@ export function messageTitle(message: string | undefined): string {
 
 function firstLine(text: string): string {
   const [line = ''] = text.split(/\r\n|\r|\n/, 1)
-  return line.length > TITLE_LENGTH ? `${line.slice(0, TITLE_LENGTH - 3)}...` : line
+  const characters = [...line]
+  if (characters.length <= TITLE_LENGTH) return line
+  return `${characters.slice(0, TITLE_LENGTH - 3).join('')}...`
 }

@@ -64,7 +64,7 @@ export class Connection {
         'longer recorded here. Pass sentry.instrument(options) to that init too.'
       )
     }
-    const mocked = MOCKABLE.find((name) => isMock(client[name]))
+    const mocked = MOCKABLE.find((name) => isMock(Reflect.get(client, name)))
     if (mocked) {
       return (
         `The Sentry client's ${mocked}() is mocked: what goes through it may never be sent. ` +
@@ -75,9 +75,8 @@ export class Connection {
   }
 }
 
+/** The way of an event through the client. */
 const MOCKABLE = [
-  'captureException',
-  'captureMessage',
-  'captureEvent',
-  'recordDroppedEvent',
-] as const
+  ...['captureException', 'captureMessage', 'captureEvent'],
+  ...['sendEvent', 'sendEnvelope', 'recordDroppedEvent'],
+]

@@ -1,6 +1,6 @@
 import { shared } from '../recording/live.js'
 import { endsWithin, nextTask, now } from '../recording/real-time.js'
-import { type Recording, type Source, UnsettledError } from '../recording/recording.js'
+import type { Recording, Source } from '../recording/recording.js'
 import type { SentEnvelope } from '../recording/wire.js'
 import { attachTo } from './attach.js'
 import { Captures } from './captures.js'
@@ -17,7 +17,7 @@ import {
 import type { FakeResponse, Responder } from './response.js'
 import { type Checkpoint, checkpoint, forgetLastEvent } from './scopes.js'
 import { carriers, isClient, isObject, type SdkClient, type SdkTransportOptions } from './sdk.js'
-import { stuckMessage } from './stuck.js'
+import { unsettledError } from './stuck.js'
 
 /** Between the SDK and a recording: takes in what the SDK sends, and knows what is on its way. */
 export class FakeTransportSource implements Source {
@@ -247,7 +247,7 @@ export class FakeTransportSource implements Source {
     if (await endsWithin(work, Math.max(0, deadline - now()))) return
     const stuck = this.#captures.pending
     for (const capture of stuck) capture.isStuck = true
-    throw new UnsettledError(stuckMessage(stuck, this.#delivery.pending, this.#settleTimeout))
+    throw unsettledError(stuck, this.#delivery.pending, this.#settleTimeout)
   }
 }
 

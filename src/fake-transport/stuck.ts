@@ -1,15 +1,27 @@
+import { UnsettledError } from '../recording/recording.js'
 import type { Capture } from './captures.js'
 import type { Send } from './delivery.js'
 import { isObject, type SdkEvent } from './sdk.js'
 
 /** What did not end within the limit, by name, and what usually keeps it. */
-export function stuckMessage(
+export function unsettledError(
   captures: readonly Capture[],
   sends: readonly Send[],
   limit: number,
-): string {
+): UnsettledError {
+  return new UnsettledError(
+    stuckMessage(captures.map(titleOf), sends, limit),
+    stuckMessage(
+      captures.map(({ event_id }) => `event ${event_id}`),
+      sends,
+      limit,
+    ),
+  )
+}
+
+function stuckMessage(titles: readonly string[], sends: readonly Send[], limit: number): string {
   const lines = [
-    ...captures.map((capture) => `  ${titleOf(capture)}: still being processed by the SDK`),
+    ...titles.map((title) => `  ${title}: still being processed by the SDK`),
     ...sends.map(
       ({ envelope }) =>
         `  ${envelope.items.map(({ type }) => type).join(', ')}: sent, but respondWith() has not answered`,
@@ -19,7 +31,7 @@ export function stuckMessage(
   return [
     `${count} ${count === 1 ? 'capture is' : 'captures are'} still in flight after ${limit} ms:`,
     ...lines,
-    captures.length > 0
+    titles.length > 0
       ? 'A beforeSend or an event processor that waits for something (a faked timer, a promise ' +
         'that never ends?) keeps it; until it ends, nobody knows whether it will be sent.'
       : 'The promise that the responder returned has to end before an assertion can be true.',

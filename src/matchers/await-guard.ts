@@ -60,6 +60,10 @@ export function guarded<Result>(call: GuardedCall, result: Promise<Result>): Pro
   const watch = (promise: Promise<unknown>) => awaitable(promise, assertion)
   return handedOut(result, (judged) => {
     const located = judged.catch((error: unknown) => throwFrom(error, call.calledAt))
+    assertion.outcome = located.then(
+      () => undefined,
+      (error: unknown) => error,
+    )
     // expect.soft calls .then once more before it hands the promise out
     return call.isSoft ? handedOut(located, watch) : watch(located)
   })
@@ -79,10 +83,6 @@ function handedOut<Value>(
 
 /** Any of the three methods means that somebody looks at the outcome. */
 function awaitable<Value>(promise: Promise<Value>, assertion: Assertion): Promise<Value> {
-  assertion.outcome = promise.then(
-    () => undefined,
-    (error: unknown) => error,
-  )
   keepQuiet(promise)
   return overridden(promise, (name, args) => {
     waiting.delete(assertion)

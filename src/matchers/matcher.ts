@@ -7,7 +7,13 @@ import type { EqualityTester } from './compare.js'
 import { Problem } from './problem.js'
 import { eventOf, readingOf } from './subject.js'
 import type { Verdict } from './verdict.js'
-import { callText, formatFailure, formatProblem, type MatcherCall } from './words/format.js'
+import {
+  callText,
+  formatFailure,
+  formatProblem,
+  isSecretive,
+  type MatcherCall,
+} from './words/format.js'
 
 /** What a runner gives a matcher as `this`; each runner has more, and some have less. */
 export interface RunnerState {
@@ -112,8 +118,13 @@ export function judgeEvent(
 /** What the app's own code threw, a predicate say, stays the cause; our own words need none. */
 function problem(call: MatcherCall, error: unknown): Error {
   const isOurs = error instanceof Problem || error instanceof UnsettledError
-  const why = error instanceof Error ? error.message : String(error)
+  const why = wordsOf(error, isSecretive(call))
   return new Error(formatProblem(call, why), isOurs ? {} : { cause: error })
+}
+
+function wordsOf(error: unknown, isDiscreet: boolean): string {
+  if (error instanceof UnsettledError && isDiscreet) return error.discreet
+  return error instanceof Error ? error.message : String(error)
 }
 
 function toResult(verdict: Verdict, call: MatcherCall): MatcherResult {

@@ -1,5 +1,4 @@
-import { QueryError, testAnew } from './compare.js'
-import { stringify } from './words/stringify.js'
+import { QueryError } from './compare.js'
 
 /** What must not leave the app. It is never printed. */
 export interface Secret {
@@ -9,24 +8,69 @@ export interface Secret {
 /** @throws QueryError for what would be found everywhere, or nowhere */
 export function secretOf(given: unknown): Secret {
   if (given instanceof RegExp) {
-    return { isIn: (text) => testAnew(given, text) || testAnew(given, unescapeUrl(text)) }
+    // found wherever it stands, whatever was tested before
+    const pattern = new RegExp(given.source, given.flags.replace(/[gy]/g, ''))
+    return { isIn: (text) => readingsOf(text).some((reading) => pattern.test(reading)) }
   }
   if (typeof given === 'string' && given !== '') return textSecret(given)
-  const what = given === '' ? "''" : stringify(given)
   throw new QueryError(
-    `A secret is a string that is not empty, or a RegExp, not ${what}. Is the name mistyped?`,
+    `A secret is a string that is not empty, or a RegExp, not ${nameOf(given)}. Is the name mistyped?`,
   )
+}
+
+/** Its kind, never its text. */
+function nameOf(given: unknown): string {
+  if (given === '') return "''"
+  if (given === null || given === undefined) return String(given)
+  return Array.isArray(given) ? 'an array' : `a value of type ${typeof given}`
+}
+
+function textSecret(secret: string): Secret {
+  const forms = [secret, ...base64Forms(secret)]
+  return {
+    isIn: (text) =>
+      readingsOf(text).some((reading) => forms.some((form) => reading.includes(form))),
+  }
+}
+
+/** How deep JSON stands in strings of JSON before we stop looking. */
+const JSON_DEPTH = 3
+
+/** A text as it is, and as it reads without the escapes of URLs and of JSON in it. */
+function readingsOf(text: string): readonly string[] {
+  const readings = new Set([text])
+  if (text.includes('%')) readings.add(unescapePercents(text))
+  if (text.includes('+')) readings.add(unescapePercents(text.replaceAll('+', ' ')))
+  for (const reading of [...readings]) {
+    let inner = reading
+    for (let depth = 0; depth < JSON_DEPTH && inner.includes('\\'); depth += 1) {
+      inner = unescapeJson(inner)
+      readings.add(inner)
+    }
+  }
+  return [...readings]
+}
+
+/** Percent escapes of either case; what is no escape stays. */
+function unescapePercents(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes)
+    } catch {
+      return escapes
+    }
+  })
+}
+
+function unescapeJson(text: string): string {
+  return text.replace(/\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/g, (sequence) => {
+    const value: unknown = JSON.parse(`"${sequence}"`)
+    return String(value)
+  })
 }
 
 /** Below this, base64 of it is found in any id. */
 const BASE64_MINIMUM = 6
-
-function textSecret(secret: string): Secret {
-  const forms = [secret, JSON.stringify(secret).slice(1, -1), ...base64Forms(secret)]
-  return {
-    isIn: (text) => forms.some((form) => text.includes(form)) || unescapeUrl(text).includes(secret),
-  }
-}
 
 /**
  * Base64 of a text that stands somewhere in a longer one: three forms, by the bytes before it,
@@ -41,17 +85,5 @@ function base64Forms(secret: string): string[] {
     const isCut = (before + bytes.length) % 3 !== 0
     const own = encoded.slice(before === 0 ? 0 : before + 1, isCut ? -1 : undefined)
     return [own, own.replaceAll('+', '-').replaceAll('/', '_')]
-  })
-}
-
-/** Percent escapes of either case, and `+` for a space; what is no escape stays. */
-function unescapeUrl(text: string): string {
-  if (!text.includes('%') && !text.includes('+')) return text
-  return text.replaceAll('+', ' ').replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
-    try {
-      return decodeURIComponent(escapes)
-    } catch {
-      return escapes
-    }
   })
 }

@@ -25,6 +25,13 @@ export interface Source {
 /** Something captured was still on its way when the settle limit was reached. */
 export class UnsettledError extends Error {
   override readonly name = 'UnsettledError'
+  /** The same without what the app captured, for a matcher that must not print it. */
+  readonly discreet: string
+
+  constructor(message: string, discreet: string) {
+    super(message)
+    this.discreet = discreet
+  }
 }
 
 /** What arrived, in wire form, with the indexes by which it is found again. It judges nothing. */

@@ -95,5 +95,22 @@ function statsdMetrics({ payload, envelope }: RecordedItem): CapturedMetric[] {
 
 function keyAndValue(tag: string): [string, string] {
   const [key = '', ...value] = tag.split(':')
-  return [key, value.join(':')]
+  return [unescaped(key), unescaped(value.join(':'))]
+}
+
+/** What SDK 8 escapes so that it cannot end a tag or a line (`metrics/utils.ts`). */
+const ESCAPES = new Map([
+  ['\\n', '\n'],
+  ['\\r', '\r'],
+  ['\\t', '\t'],
+  ['\\\\', '\\'],
+  ['\\u{7c}', '|'],
+  ['\\u{2c}', ','],
+])
+
+function unescaped(text: string): string {
+  return text.replace(
+    /\\(?:[nrt\\]|u\{(?:7c|2c)\})/g,
+    (sequence) => ESCAPES.get(sequence) ?? sequence,
+  )
 }

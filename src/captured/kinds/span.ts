@@ -55,7 +55,22 @@ export const transactionKind = itemKind<CapturedSpan>({
 function spansOf(item: RecordedItem): CapturedSpan[] {
   const spans =
     item.type === 'transaction' ? transactionSpans(item) : entriesOf(item).map(spanOf(item))
-  return spans.sort((a, b) => (a.start_timestamp ?? 0) - (b.start_timestamp ?? 0))
+  const depths = depthsOf(spans)
+  return spans.sort(
+    (a, b) =>
+      (a.start_timestamp ?? 0) - (b.start_timestamp ?? 0) ||
+      (depths.get(a) ?? 0) - (depths.get(b) ?? 0),
+  )
+}
+
+/** How many ancestors each has among them: it tells apart what began at the same moment. */
+function depthsOf(spans: readonly CapturedSpan[]): Map<CapturedSpan, number> {
+  const byId = new Map(spans.map((span) => [span.span_id, span]))
+  const depth = (span: CapturedSpan, below: number): number => {
+    const parent = span.parent_span_id === undefined ? undefined : byId.get(span.parent_span_id)
+    return parent && below < spans.length ? depth(parent, below + 1) : below
+  }
+  return new Map(spans.map((span) => [span, depth(span, 0)]))
 }
 
 function transactionSpans(item: RecordedItem): CapturedSpan[] {
