@@ -126,6 +126,19 @@ describe('what the app configured keeps working', () => {
   })
 })
 
+test('connected in the middle of a test, reset() goes back to what the app set right after its init', async () => {
+  const sentry = createFakeTransport({ autoReset: false })
+  Sentry.init(sentry.instrument({ initialScope: { tags: { from: 'the init' } } }))
+  Sentry.setTag('after_init', 'yes')
+  await sentry.settled()
+  Sentry.setTag('leak', 'yes')
+  await sentry.reset()
+  Sentry.captureMessage('clean')
+  await expect(sentry).toHaveCapturedMessage('clean', {
+    tags: { from: 'the init', after_init: 'yes', leak: undefined },
+  })
+})
+
 describe('one recording, several clients', () => {
   test('two inits through one fake transport: the later client answers', async () => {
     const sentry = createFakeTransport()

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { runInner } from './run-inner.js'
 
 const run = await runInner('mistaken')
@@ -55,5 +55,24 @@ test('the subject is no recording', () => {
     'an event matcher on an event that is not there':
       'expect(event).not.toBeUnhandled()\n\nexpect() got undefined, which is no captured event. ' +
       'Pass one of sentry.events, or sentry.event(event_id); that is undefined when no event has the id.',
+  })
+})
+
+describe("the runner's own matchers on captured events", () => {
+  const outcomes = run.outcomes('plain-matchers.case.ts')
+
+  test.each(['two events that are not equal', 'two lists of events that are not equal'])(
+    'toEqual: %s',
+    (name) => {
+      expect(outcomes[name]).toMatch(/^expected .* to deeply equal /)
+    },
+  )
+
+  test('toMatchObject fails with its own words, not in the middle of its diff', () => {
+    expect(outcomes['an event that does not match']).toMatch(/^expected .* to match object /)
+  })
+
+  test('and pass where they should', () => {
+    expect(outcomes).toHaveProperty('an event and itself', undefined)
   })
 })
