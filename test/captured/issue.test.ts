@@ -85,6 +85,12 @@ describe('events are grouped', () => {
       ['RangeError: boom', 2],
     ])
   })
+
+  test('{{ default }} alone is no fingerprint at all', () => {
+    Sentry.captureException(new TypeError('boom'), { fingerprint: ['{{ default }}'] })
+    Sentry.captureException(new TypeError('boom'))
+    expect(stream()).toEqual([['TypeError: boom', 2, 1]])
+  })
 })
 
 test('an issue is titled and tagged as its latest event', () => {

@@ -44,6 +44,17 @@ describe('captureMessage makes a message', () => {
     expect(event.message).toBe('stock of sku-1 is 2')
   })
 
+  test('formatted from a template with %, which the SDK writes as %%', async () => {
+    Sentry.captureMessage(Sentry.parameterize`${'disk'} is ${99} % full, not 5 %s`)
+    const event = await last()
+    expect(event.payload.logentry).toEqual({
+      message: '%s is %s %% full, not 5 %%s',
+      params: ['disk', 99],
+    })
+    expect(event.message).toBe('disk is 99 % full, not 5 %s')
+    expect(event.title).toBe('disk is 99 % full, not 5 %s')
+  })
+
   test('formatted by fmt', async () => {
     Sentry.captureMessage(Sentry.logger.fmt`${'$&'} and ${null}`)
     expect((await last()).message).toBe('$& and null')

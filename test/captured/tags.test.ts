@@ -66,6 +66,13 @@ describe('level', () => {
     ['', 'error'],
     [undefined, 'error'],
     [null, 'error'],
+    // as other loggers write it
+    [10, 'debug'],
+    [20, 'info'],
+    [30, 'warning'],
+    [40, 'error'],
+    [50, 'fatal'],
+    [60, 'error'],
   ])('%j is %s', (level, expected) => {
     expect(tagsOf({ level, tags: { level: 'mine' } }).level).toBe(expected)
   })

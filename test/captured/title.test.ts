@@ -82,3 +82,10 @@ describe('of a message: its first line', () => {
     expect(last().title).toBe('<unlabeled event>')
   })
 })
+
+test('100 characters are counted, not code units', () => {
+  Sentry.captureException(new TypeError('😀'.repeat(100)))
+  expect(last().title).toBe(`TypeError: ${'😀'.repeat(100)}`)
+  Sentry.captureMessage('😀'.repeat(101))
+  expect(last().title).toBe(`${'😀'.repeat(97)}...`)
+})
