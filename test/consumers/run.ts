@@ -20,7 +20,7 @@ const failed = all.filter((passed) => !passed).length
 console.log(`\n${table(results)}\n`)
 if (failed === 0) await rm(folder, { recursive: true })
 else console.log(`The projects are left in ${folder}`)
-console.log(`${all.length - failed} passed, ${failed} failed`)
+console.log(`${all.length - failed} cells passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
 
 async function prove(project: Project, at: string): Promise<void> {
