@@ -31,23 +31,27 @@ export interface CapturedCause {
  * What is missing on the payload is `undefined` here; `breadcrumbs` and `fingerprint` are empty.
  */
 export class CapturedEvent {
-  readonly #item: RecordedItem
-  #tags: Readonly<Record<string, string>> | undefined
-  #kind: 'exception' | 'message' | undefined
+  // no private fields: a runner's diff makes copies, and those have none
+  declare readonly [RECORDED]: RecordedItem
+  /** Exactly what would have gone over the wire, parsed. */
+  declare readonly payload: JsonObject
 
   constructor(item: RecordedItem) {
-    this.#item = item
+    Object.defineProperties(this, {
+      [RECORDED]: { value: item },
+      // its own and enumerable: by it, two events that differ are not equal to a runner
+      payload: { enumerable: true, get: () => payloadOf(item) },
+    })
   }
 
   /** 32 hex digits, the id that `captureException` returned. */
   get event_id(): string {
-    return text(this.#item.field('event_id')) ?? ''
+    return text(this[RECORDED].field('event_id')) ?? ''
   }
 
   /** A bare `captureEvent` without an exception is a message. */
   get kind(): 'exception' | 'message' {
-    this.#kind ??= isMessage(this.#item) ? 'message' : 'exception'
-    return this.#kind
+    return memoOf(this[RECORDED]).kind
   }
 
   /** As the issue stream shows it: `TypeError: boom`, the message, or `<unlabeled event>`. */
@@ -59,23 +63,23 @@ export class CapturedEvent {
 
   /** The name of the captured exception; undefined for a message. */
   get type(): string | undefined {
-    return text(this.#captured?.type)
+    return text(capturedOf(this)?.type)
   }
 
   /** The text of the captured exception; undefined for a message. */
   get value(): string | undefined {
-    return text(this.#captured?.value)
+    return text(capturedOf(this)?.value)
   }
 
   /** The formatted message. */
   get message(): string | undefined {
-    return formattedMessage(this.#item)
+    return formattedMessage(this[RECORDED])
   }
 
   /** The rest of the chain: the cause, the cause's cause, and so on. */
   get causes(): readonly CapturedCause[] {
     if (this.kind === 'message') return []
-    return this.#values
+    return valuesOf(this[RECORDED])
       .slice(0, -1)
       .reverse()
       .map((cause) => ({
@@ -90,7 +94,7 @@ export class CapturedEvent {
    * A message has it from SDK 11 on, where it carries a synthetic exception.
    */
   get handled(): Handled | undefined {
-    return handledOf(capturedException(this.#item.exceptions))
+    return handledOf(capturedException(this[RECORDED].exceptions))
   }
 
   /** Sentry's "Unhandled" flag: whether any exception of the chain is unhandled (snuba). */
@@ -100,112 +104,95 @@ export class CapturedEvent {
 
   /** The exception that makes the event unhandled. */
   get firstUnhandled(): ExceptionHead | undefined {
-    return firstUnhandled(this.#item.exceptions)
+    return firstUnhandled(this[RECORDED].exceptions)
   }
 
   /** The mechanism of the captured exception, as on the payload. */
   get mechanism(): JsonObject | undefined {
-    const captured = this.#values.at(-1)
+    const captured = valuesOf(this[RECORDED]).at(-1)
     return isJsonObject(captured?.mechanism) ? captured.mechanism : undefined
   }
 
   /** As Sentry shows them: the event's own and the derived ones, all values strings. */
   get tags(): Readonly<Record<string, string>> {
-    this.#tags ??= tagsOf(this.#tagSource)
-    return this.#tags
+    const memo = memoOf(this[RECORDED])
+    memo.tags ??= tagsOf(tagSourceOf(this[RECORDED]))
+    return memo.tags
   }
 
   /** One tag, without reading the payload where that is not needed. */
   tag(key: string): string | undefined {
-    if (this.#tags || isDerivedFromPayload(key)) return this.tags[key]
-    return previewTags(this.#tagSource).get(key)
-  }
-
-  get #tagSource(): TagSource {
-    return {
-      handled: this.handled,
-      mechanism: mechanismType(capturedException(this.#item.exceptions)),
-      field: (name) => this.#item.field(name),
-    }
+    if (isDerivedFromPayload(key)) return this.tags[key]
+    return previewTags(tagSourceOf(this[RECORDED])).get(key)
   }
 
   /** One of {@link SentryLevel}, unless the app sent something that Sentry does not know. */
   get level(): string | undefined {
-    return text(this.#item.field('level'))
+    return text(this[RECORDED].field('level'))
   }
   get user(): JsonObject | undefined {
-    return this.#object('user')
+    return objectOf(this[RECORDED], 'user')
   }
   get contexts(): JsonObject | undefined {
-    return this.#object('contexts')
+    return objectOf(this[RECORDED], 'contexts')
   }
   get extra(): JsonObject | undefined {
-    return this.#object('extra')
+    return objectOf(this[RECORDED], 'extra')
   }
   get request(): JsonObject | undefined {
-    return this.#object('request')
+    return objectOf(this[RECORDED], 'request')
   }
   /** Oldest first. */
   get breadcrumbs(): readonly JsonObject[] {
-    const sent = this.#item.field('breadcrumbs')
+    const sent = this[RECORDED].field('breadcrumbs')
     const list = isJsonObject(sent) ? sent.values : sent
     return Array.isArray(list) ? list.filter(isJsonObject) : []
   }
   get fingerprint(): readonly JsonValue[] {
-    const sent = this.#item.field('fingerprint')
+    const sent = this[RECORDED].field('fingerprint')
     return Array.isArray(sent) ? sent : []
   }
   get transaction(): string | undefined {
-    return text(this.#item.field('transaction'))
+    return text(this[RECORDED].field('transaction'))
   }
   get release(): string | undefined {
-    return text(this.#item.field('release'))
+    return text(this[RECORDED].field('release'))
   }
   get environment(): string | undefined {
-    return text(this.#item.field('environment'))
+    return text(this[RECORDED].field('environment'))
   }
   get dist(): string | undefined {
-    return text(this.#item.field('dist'))
+    return text(this[RECORDED].field('dist'))
   }
   get logger(): string | undefined {
-    return text(this.#item.field('logger'))
+    return text(this[RECORDED].field('logger'))
   }
   get server_name(): string | undefined {
-    return text(this.#item.field('server_name'))
+    return text(this[RECORDED].field('server_name'))
   }
   get platform(): string | undefined {
-    return text(this.#item.field('platform'))
+    return text(this[RECORDED].field('platform'))
   }
   /** Seconds since 1970, with fractions. */
   get timestamp(): number | undefined {
-    const timestamp = this.#item.field('timestamp')
+    const timestamp = this[RECORDED].field('timestamp')
     return typeof timestamp === 'number' ? timestamp : undefined
   }
 
   /** The files that travelled with the event. */
   get attachments(): readonly CapturedAttachment[] {
-    const items = this.#item.envelope?.items ?? []
+    const items = this[RECORDED].envelope?.items ?? []
     return items.filter(({ type }) => type === 'attachment').map(attachmentOf)
-  }
-
-  /** Exactly what would have gone over the wire, parsed. */
-  get payload(): JsonObject {
-    const { payload } = this.#item
-    return isJsonObject(payload) ? payload : {}
   }
 
   /** The envelope it came in; undefined for an event that was dropped before it was sent. */
   get envelope(): RecordedEnvelope | undefined {
-    return this.#item.envelope
+    return this[RECORDED].envelope
   }
 
   /** What the app captured: the original object, when the SDK handed it over in this process. */
   get error(): unknown {
-    return this.#item.origin.error?.deref()
-  }
-
-  get [RECORDED](): RecordedItem {
-    return this.#item
+    return this[RECORDED].origin.error?.deref()
   }
 
   toString(): string {
@@ -217,19 +204,48 @@ export class CapturedEvent {
     const { event_id, title, handled, level, tags } = this
     return { event_id, title, handled, level, tags, payload: this.payload }
   }
+}
 
-  get #captured(): ExceptionHead | undefined {
-    return this.kind === 'message' ? undefined : capturedException(this.#item.exceptions)
-  }
+interface Memo {
+  readonly kind: 'exception' | 'message'
+  tags: Readonly<Record<string, string>> | undefined
+}
 
-  get #values(): readonly (ExceptionHead | null)[] {
-    const exception = this.#item.field('exception')
-    const values = isJsonObject(exception) ? exception.values : exception
-    return Array.isArray(values) ? values.map((value) => (isJsonObject(value) ? value : null)) : []
-  }
+const memos = new WeakMap<RecordedItem, Memo>()
 
-  #object(name: string): JsonObject | undefined {
-    const value = this.#item.field(name)
-    return isJsonObject(value) ? value : undefined
+function memoOf(item: RecordedItem): Memo {
+  let memo = memos.get(item)
+  if (!memo) {
+    memo = { kind: isMessage(item) ? 'message' : 'exception', tags: undefined }
+    memos.set(item, memo)
   }
+  return memo
+}
+
+function tagSourceOf(item: RecordedItem): TagSource {
+  const captured = capturedException(item.exceptions)
+  return {
+    handled: handledOf(captured),
+    mechanism: mechanismType(captured),
+    field: (name) => item.field(name),
+  }
+}
+
+function capturedOf(event: CapturedEvent): ExceptionHead | undefined {
+  return event.kind === 'message' ? undefined : capturedException(event[RECORDED].exceptions)
+}
+
+function valuesOf(item: RecordedItem): readonly (ExceptionHead | null)[] {
+  const exception = item.field('exception')
+  const values = isJsonObject(exception) ? exception.values : exception
+  return Array.isArray(values) ? values.map((value) => (isJsonObject(value) ? value : null)) : []
+}
+
+function objectOf(item: RecordedItem, name: string): JsonObject | undefined {
+  const value = item.field(name)
+  return isJsonObject(value) ? value : undefined
+}
+
+function payloadOf({ payload }: RecordedItem): JsonObject {
+  return isJsonObject(payload) ? payload : {}
 }

@@ -18,7 +18,8 @@ export function attachTo(
   client._transport = made
   if (!client.getDsn()) {
     client._dsn = parseDsn(dsn)
-    client.init()
+    // attached before, its integrations are set up: twice they would process each event twice
+    if (Object.keys(client._integrations ?? {}).length === 0) client.init()
   }
   return {
     client,

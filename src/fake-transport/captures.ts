@@ -1,7 +1,7 @@
-import { type Origin, RecordedItem } from '../recording/envelope.js'
+import type { Origin } from '../recording/envelope.js'
 import { HeldError } from '../recording/held-error.js'
 import type { RecordedDrop, Recording } from '../recording/recording.js'
-import { toWire } from '../recording/wire.js'
+import { draftItem } from './draft.js'
 import { isObject, type SdkEvent } from './sdk.js'
 
 /** One call of `captureException`, `captureMessage` or `captureEvent`, until its end is known. */
@@ -10,6 +10,8 @@ export interface Capture {
   readonly event_id: string
   /** The event as it stands on its way through the SDK; the best there is if it gets dropped. */
   draft: SdkEvent | undefined
+  /** What it has yet to take up of them, until the SDK has prepared it. */
+  scopes: readonly unknown[]
   /** Has outlasted the settle limit once: nobody waits for it again. */
   isStuck: boolean
 }
@@ -38,7 +40,7 @@ export class Captures {
   readonly #byEvent = new WeakMap<object, Capture>()
   #errors: HeldError[] = []
   /** Drops that the SDK has announced, waiting for the rejection that tells whose they were. */
-  #unclaimed: { readonly drop: RecordedDrop; readonly test: number }[] = []
+  #unclaimed: RecordedDrop[] = []
   /** The capture whose call is on the stack now: what the SDK does in it belongs to it. */
   #running: Capture | undefined
   #onEnd: (() => void)[] = []
@@ -60,7 +62,7 @@ export class Captures {
       call,
       error: error === undefined ? undefined : this.#hold(error),
     }
-    const capture: Capture = { origin, event_id, draft, isStuck: false }
+    const capture: Capture = { origin, event_id, draft, scopes: [], isStuck: false }
     this.#pending.add(capture)
     this.#byEventId.set(event_id, capture)
     return capture
@@ -115,18 +117,19 @@ export class Captures {
     if (test === this.#recording.test) this.#recording.addDrop(drop)
     if (!EVENT_CATEGORIES.has(category)) return
     if (capture && this.#pending.has(capture)) this.#dropped(capture, drop)
-    else this.#unclaimed.push({ drop, test })
+    else this.#unclaimed.push(drop)
   }
 
   /** The SDK gave a capture up: the drop that it announced for that gets its event. */
   giveUp(capture: Capture, why: unknown): void {
     if (!this.#pending.has(capture)) return
     const reason = reasonIn(why)
-    const mine = this.#unclaimed.filter(({ test }) => test === capture.origin.test)
-    const claimed = mine.find(({ drop }) => drop.reason === reason) ?? mine[0]
+    const claimed = this.#unclaimed.find((drop) => fits(drop.reason, reason))
     if (claimed) {
       this.#unclaimed = this.#unclaimed.filter((other) => other !== claimed)
-      this.#dropped(capture, claimed.drop)
+      // announced in this test, but the capture is one of an earlier test
+      if (capture.origin.test !== this.#recording.test) this.#recording.takeBack(claimed)
+      this.#dropped(capture, claimed)
     } else {
       this.drop(capture, reason)
     }
@@ -139,7 +142,7 @@ export class Captures {
     this.#dropped(capture, drop)
   }
 
-  /** Lets go of an ended test. Its error objects may be captured again in the next one. */
+  /** Lets go of an ended test; what it has in flight is still waited for. Its error objects may be captured again in the next one. */
   forget(): void {
     this.#unclaimed = []
     for (const held of this.#errors) {
@@ -150,7 +153,8 @@ export class Captures {
   }
 
   #dropped(capture: Capture, drop: RecordedDrop): void {
-    if (capture.draft) drop.item = draftItem(capture, capture.draft)
+    const item = draftItem(capture)
+    if (item) drop.item = item
     this.end(capture)
   }
 
@@ -169,15 +173,10 @@ export function isAlreadyCaught(error: unknown): boolean {
   return isObject(error) && error[ALREADY_CAUGHT] === true
 }
 
-function draftItem({ event_id, origin }: Capture, draft: SdkEvent): RecordedItem {
-  const type = typeof draft.type === 'string' ? draft.type : 'event'
-  return new RecordedItem(
-    type,
-    JSON.stringify({ type }),
-    toWire({ event_id, ...draft }),
-    origin,
-    undefined,
-  )
+/** A hook that threw (SDK 11) is rejected in the words of one that returned null. */
+function fits(announced: string, reason: string): boolean {
+  const returnedNull = reason === 'before_send' || reason === 'event_processor'
+  return announced === reason || (returnedNull && announced === 'callback_error')
 }
 
 /**
@@ -186,7 +185,7 @@ function draftItem({ event_id, origin }: Capture, draft: SdkEvent): RecordedItem
  */
 function reasonIn(rejection: unknown): string {
   const message = isObject(rejection) ? String(rejection.message) : String(rejection)
-  if (/threw an error/.test(message)) return 'callback_error'
+  if (/threw an error|rejected with/.test(message)) return 'callback_error'
   if (/event processor/i.test(message)) return 'event_processor'
   if (/random sample/.test(message)) return 'sample_rate'
   if (/before ?send/i.test(message)) return 'before_send'

@@ -7,6 +7,8 @@ export class Connection {
   readonly transport: unknown
   /** The carrier in which this client was the current one when it connected. */
   readonly #carrier: string | undefined
+  /** As they were when it connected: spies that a module mock put there call the real ones. */
+  readonly #methods: readonly (readonly [name: string, method: unknown])[]
   #closedIn: number | undefined
   readonly disconnect: () => void
 
@@ -14,6 +16,7 @@ export class Connection {
     this.client = client
     this.transport = transport
     this.disconnect = disconnect
+    this.#methods = MOCKABLE.map((name) => [name, Reflect.get(client, name)])
     this.#carrier = carriers().find(
       ({ currentScope }) => currentScope?.getClient() === client,
     )?.version
@@ -64,7 +67,9 @@ export class Connection {
         'longer recorded here. Pass sentry.instrument(options) to that init too.'
       )
     }
-    const mocked = MOCKABLE.find((name) => isMock(Reflect.get(client, name)))
+    const mocked = this.#methods.find(
+      ([name, method]) => Reflect.get(client, name) !== method && isMock(Reflect.get(client, name)),
+    )?.[0]
     if (mocked) {
       return (
         `The Sentry client's ${mocked}() is mocked: what goes through it may never be sent. ` +

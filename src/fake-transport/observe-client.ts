@@ -18,10 +18,7 @@ export function observeClient(
 
   function capture(known: NewCapture, call: () => string): string {
     const begun = captures.begin(known)
-    if (isAlreadyCaught(known.error)) {
-      begun.draft = eventOfError(known.error)
-      captures.drop(begun, 'already_captured')
-    }
+    if (isAlreadyCaught(known.error)) captures.drop(begun, 'already_captured')
     try {
       return captures.during(begun, call)
     } catch (error) {
@@ -74,6 +71,7 @@ export function observeClient(
         captures.withEventId(hint.event_id) ??
         captures.begin({ event_id: hint.event_id ?? newEventId() })
       begun.draft = event
+      begun.scopes = scopes
       const processed = captures.during(begun, () =>
         _processEvent.call(client, event, hint, ...scopes),
       )
@@ -96,7 +94,9 @@ export function observeClient(
   const unsubscribe = [
     client.on('postprocessEvent', (event: SdkEvent, hint: SdkHint) => {
       const begun = captures.withEventId(hint.event_id)
-      if (begun) begun.draft = event
+      if (!begun) return
+      begun.draft = event
+      begun.scopes = []
     }),
     client.on('beforeSendEvent', (event: SdkEvent, hint: SdkHint | undefined) => {
       const begun = captures.withEventId(hint?.event_id)
@@ -112,10 +112,4 @@ export function observeClient(
 
 function newEventId(): string {
   return crypto.randomUUID().replaceAll('-', '')
-}
-
-/** As far as one can tell without the SDK, which ignored the capture before it made an event. */
-function eventOfError(error: unknown): SdkEvent {
-  if (!(error instanceof Error)) return {}
-  return { exception: { values: [{ type: error.name, value: error.message }] } }
 }

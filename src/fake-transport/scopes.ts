@@ -1,4 +1,4 @@
-import { carriers, type SdkClient, type SdkScope } from './sdk.js'
+import { carriers, isObject, type SdkClient, type SdkScope } from './sdk.js'
 
 /** Puts every scope back to where it stood when this was made. */
 export type Checkpoint = () => void
@@ -10,37 +10,56 @@ const LEFT_ALONE = new Set(['_client', '_scopeListeners', '_notifyingListeners']
 
 /** Takes the current, isolation and global scope of every loaded copy of the SDK. */
 export function checkpoint(): Checkpoint {
-  const restores = carriers().flatMap(({ currentScope, isolationScope, globalScope }) =>
-    [currentScope, isolationScope, globalScope].flatMap((scope) =>
-      scope ? [checkpointScope(scope)] : [],
-    ),
-  )
+  const saved = new Map(allScopes().map((scope) => [scope, checkpointScope(scope)]))
   return () => {
-    for (const restore of restores) restore()
+    for (const scope of allScopes()) {
+      const restore = saved.get(scope)
+      if (restore) restore()
+      else clear(scope)
+    }
   }
+}
+
+/** SDK 8 and 9 make the global scope when somebody first asks for it. */
+function allScopes(): SdkScope[] {
+  return carriers().flatMap(({ currentScope, isolationScope, globalScope }) =>
+    [currentScope, isolationScope, globalScope].filter((scope) => scope !== undefined),
+  )
 }
 
 function checkpointScope(scope: SdkScope): Checkpoint {
-  const copy = copyScope(scope)
+  const copy = scope.clone()
+  const restoreSession = checkpointSession(copy._session)
   return () => {
-    const fresh = copyScope(copy)
-    for (const key of Object.keys(scope)) {
-      if (!LEFT_ALONE.has(key) && !(key in fresh)) delete scope[key]
-    }
-    for (const key of Object.keys(fresh)) {
-      if (!LEFT_ALONE.has(key)) scope[key] = fresh[key]
-    }
-    scope._lastEventId = undefined
-    startNewTrace(scope)
+    restoreSession()
+    become(scope, copy.clone())
   }
 }
 
-/** `Scope.clone()` shares the session, which the SDK changes in place. */
-function copyScope(scope: SdkScope): SdkScope {
-  const copy = scope.clone()
-  const session = copy._session
-  if (typeof session === 'object' && session !== null) copy._session = { ...session }
-  return copy
+/** The SDK changes a session in place, and its `toJSON` reads the very object that it was made of. */
+function checkpointSession(session: unknown): Checkpoint {
+  if (!isObject(session)) return () => {}
+  const fields = { ...session }
+  return () => {
+    for (const key of Object.keys(session)) if (!(key in fields)) delete session[key]
+    Object.assign(session, fields)
+  }
+}
+
+function clear(scope: SdkScope): void {
+  const empty: unknown = Reflect.construct(scope.constructor, [])
+  if (isObject(empty)) become(scope, empty)
+}
+
+function become(scope: SdkScope, other: Record<PropertyKey, unknown>): void {
+  for (const key of Object.keys(scope)) {
+    if (!LEFT_ALONE.has(key) && !(key in other)) delete scope[key]
+  }
+  for (const key of Object.keys(other)) {
+    if (!LEFT_ALONE.has(key)) scope[key] = other[key]
+  }
+  scope._lastEventId = undefined
+  startNewTrace(scope)
 }
 
 /** @returns its id, 32 hex digits */

@@ -25,6 +25,7 @@ export interface SdkClient {
   /** Lets go of everything (SDK 10.23 and later). */
   dispose?(): void
   _dsn?: unknown
+  _integrations?: object
   _transport?: unknown
 }
 
@@ -61,7 +62,7 @@ export interface SdkTransportOptions {
 export interface SdkScope {
   getClient(): unknown
   clone(): SdkScope
-  [field: string]: unknown
+  [field: PropertyKey]: unknown
 }
 
 const CLIENT_METHODS = ['captureException', 'captureMessage', 'captureEvent', 'getOptions', 'on']

@@ -27,7 +27,7 @@ export async function waitForEvent(
   defaultTimeout: number,
 ): Promise<CapturedEvent> {
   const { asked, timeout } = splitOptions(args, defaultTimeout)
-  const call: MatcherCall = { matcher: 'waitForEvent', args, isNot: false, subject: 'sentry' }
+  const call: MatcherCall = { matcher: 'waitForEvent', args, isNot: false, subject: 'wait' }
   const ask = understandWait(reading, asked, call)
   const doubt = reading.recording.source?.distrust()
   if (doubt) throw new Error(formatProblem(call, doubt))

@@ -112,6 +112,12 @@ export class Recording {
     this.#changed()
   }
 
+  /** It turned out to belong to an earlier test. */
+  takeBack(drop: RecordedDrop): void {
+    this.#drops = this.#drops.filter((other) => other !== drop)
+    this.#changed()
+  }
+
   /** Forgets all, and starts the next test. */
   clear(): void {
     this.test += 1

@@ -49,7 +49,7 @@ function normalize(value: unknown, parents: Set<object>): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (parents.has(value)) return '[Circular ~]'
   parents.add(value)
-  const plain = hasToJson(value) ? value.toJSON() : value
+  const plain = plainOf(value)
   const result = Array.isArray(plain)
     ? plain.map((element) => normalize(element, parents))
     : typeof plain === 'object' && plain !== null
@@ -59,6 +59,20 @@ function normalize(value: unknown, parents: Set<object>): unknown {
       : normalize(plain, parents)
   parents.delete(value)
   return result
+}
+
+/** What its `toJSON` makes of it; an Error's own words; else its own properties. */
+function plainOf(value: object): unknown {
+  if (hasToJson(value)) {
+    try {
+      return value.toJSON()
+    } catch {
+      // the SDK goes on without it
+    }
+  }
+  if (!(value instanceof Error)) return value
+  const { message, name, stack } = value
+  return Object.assign({ message, name, stack }, value)
 }
 
 function hasToJson(value: object): value is { toJSON: () => unknown } {

@@ -30,7 +30,7 @@ export interface MatcherCall {
   readonly args: readonly unknown[]
   readonly isNot: boolean
   /** What `expect()` got, in a word. */
-  readonly subject: 'sentry' | 'event'
+  readonly subject: 'sentry' | 'event' | 'wait'
 }
 
 /** Matchers that must print neither their arguments nor what was captured. */
@@ -45,6 +45,7 @@ export function callText({ matcher, args, isNot, subject }: MatcherCall): string
       isSecretive({ matcher }) ? `<secret ${index + 1}>` : stringify(arg, 'code'),
     )
     .join(', ')
+  if (subject === 'wait') return `sentry.${matcher}(${shown})`
   return `expect(${subject})${isNot ? '.not' : ''}.${matcher}(${shown})`
 }
 
