@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { runInner } from './run-inner.js'
 
-const forgotten = await runInner('forgotten-await')
+const [forgotten, awaited] = await Promise.all([runInner('forgotten-await'), runInner('awaited')])
 
 /** What stands in front of why it would have failed, or that it would have passed. */
 function notAwaited(call: string): string {
@@ -137,8 +137,7 @@ describe('in concurrent tests', () => {
 })
 
 describe('what is looked at in any way is left alone', () => {
-  test('the run is green', async () => {
-    const awaited = await runInner('awaited')
+  test('the run is green', () => {
     expect(awaited.exitCode).toBe(0)
     expect(awaited.unhandled).toEqual([])
     expect(Object.values(awaited.states('awaited.case.ts'))).toEqual(Array(12).fill('passed'))

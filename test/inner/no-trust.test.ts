@@ -54,6 +54,13 @@ test('the client is disabled', () => {
   })
 })
 
+test('an awaited failure points at the line of its call too', () => {
+  expect(run.failedLines('disabled.case.ts')).toEqual({
+    positive: "await expect(sentry).toHaveCapturedMessage('lost')",
+    negative: 'await expect(sentry).not.toHaveCapturedEvent()',
+  })
+})
+
 test('the client was closed before the test began', () => {
   const why =
     'The Sentry client was closed before this test began: whatever the app captured since ' +

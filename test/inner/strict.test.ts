@@ -10,6 +10,7 @@ function withoutIds(text: string | undefined): string | undefined {
 
 test('strict: an event that no assertion was about fails its test', () => {
   const failure = (captured: string, row: string) =>
+    'strict: true asks that a test assert every event that it captures:\n\n' +
     'expect(sentry).toHaveCapturedNothingElse()\n\n' +
     'Expected: every event asserted by an earlier assertion of this test\n' +
     `Captured: ${captured}\n    ${row}  <event_id>`
