@@ -81,7 +81,7 @@ describe('toString() and print()', () => {
       '',
       'stock is low',
       `  event_id  ${message}`,
-      '  handled: (no tag)   level: warning',
+      '  message   handled: (no tag)   level: warning',
       '  tags      environment: test, release: shop@1.4.0',
       '',
       'Dropped:',
