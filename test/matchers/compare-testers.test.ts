@@ -38,6 +38,12 @@ test('a tester decides on what it knows', async () => {
   expect(await isCaptured(sentry, { extra: { price: other } })).toBe(false)
 })
 
+test('its no is final, whatever the rules would say', async () => {
+  Sentry.captureEvent({ extra: { price: { cents: 1250 } } })
+  expect(await isCaptured(sentry, { extra: { price: { cents: 1250 } } })).toBe(true)
+  expect(await isCaptured(sentry, { extra: { price } })).toBe(false)
+})
+
 test('what no tester knows compares as ever', async () => {
   Sentry.captureEvent({ extra: { name: 'boom', list: [1] } })
   expect(await isCaptured(sentry, { extra: { name: 'boom', list: [1] } })).toBe(true)

@@ -67,6 +67,16 @@ describe('breadcrumbs match in order, with others between', () => {
   })
 })
 
+test('breadcrumbs that match are no difference, with whatever stands between', async () => {
+  Sentry.captureEvent({ breadcrumbs: [{ message: 'a' }, { message: 'b', level: 'info' }] })
+  const { expected, actual } = await failureOf(() =>
+    expect(sentry).toHaveCapturedEvent({ breadcrumbs: [{ message: 'b' }], level: 'fatal' }),
+  )
+  const breadcrumbs = [{ message: 'a' }, { message: 'b', level: 'info' }]
+  expect(expected).toStrictEqual({ breadcrumbs, level: 'fatal' })
+  expect(actual).toStrictEqual({ breadcrumbs, level: undefined })
+})
+
 test('[] asks for no breadcrumb at all', async () => {
   Sentry.captureEvent({ message: 'quiet' })
   expect(await isCaptured(sentry, { breadcrumbs: [] })).toBe(true)

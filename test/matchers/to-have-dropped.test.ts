@@ -14,13 +14,19 @@ Sentry.init(
   }),
 )
 
-function captureDropped(error: Error, event_id: string, tags: Record<string, string> = {}): void {
+/** Drops are told in the order in which they happened: each has to happen before the next. */
+async function captureDropped(
+  error: Error,
+  event_id: string,
+  tags: Record<string, string> = {},
+): Promise<void> {
   Sentry.captureException(error, { event_id, captureContext: { tags: { drop: 'yes', ...tags } } })
+  await sentry.settled()
 }
 
 test('passes when something was dropped', async () => {
   await expect(sentry).not.toHaveDropped()
-  captureDropped(new TypeError('boom'), A)
+  await captureDropped(new TypeError('boom'), A)
   await expect(sentry).toHaveDropped()
   await expect(sentry).toHaveDropped('before_send')
   await expect(sentry).not.toHaveDropped('event_processor')
@@ -28,7 +34,7 @@ test('passes when something was dropped', async () => {
 })
 
 test('the query names fields of the drop, or of its event', async () => {
-  captureDropped(new TypeError('boom'), A, { gateway: 'stripe' })
+  await captureDropped(new TypeError('boom'), A, { gateway: 'stripe' })
   await expect(sentry).toHaveDropped({ reason: /send$/, category: 'error', quantity: 1 })
   await expect(sentry).toHaveDropped('before_send', { type: 'TypeError', value: 'boom' })
   await expect(sentry).toHaveDropped({ event_id: A, tags: { gateway: 'stripe' }, handled: 'yes' })
@@ -96,8 +102,8 @@ describe('fails', () => {
   })
 
   test('when others were dropped', async () => {
-    captureDropped(new RangeError('too far'), A)
-    captureDropped(new TypeError('boom'), B, { gateway: 'paypal' })
+    await captureDropped(new RangeError('too far'), A)
+    await captureDropped(new TypeError('boom'), B, { gateway: 'paypal' })
     Sentry.captureException(new TypeError('bang'), {
       event_id: C,
       captureContext: { tags: { broken: true } },
@@ -133,8 +139,8 @@ describe('fails', () => {
 })
 
 test('.not fails with what was dropped', async () => {
-  captureDropped(new RangeError('too far'), A)
-  captureDropped(new TypeError('boom'), B)
+  await captureDropped(new RangeError('too far'), A)
+  await captureDropped(new TypeError('boom'), B)
   const { message, actual, expected } = await failureOf(() =>
     expect(sentry).not.toHaveDropped('before_send', { value: 'boom' }),
   )

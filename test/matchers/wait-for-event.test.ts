@@ -31,6 +31,27 @@ test('finds an event that comes later', async () => {
   expect((await waiting).value).toBe('bang')
 })
 
+test('options without a timeout are options', async () => {
+  Sentry.captureException(new TypeError('boom'))
+  expect((await sentry.waitForEvent(TypeError, { level: 'error' }, {})).value).toBe('boom')
+})
+
+test('looks at nothing any more once it has ended', async () => {
+  const seen: string[] = []
+  const waiting = sentry.waitForEvent({
+    title(title) {
+      seen.push(title)
+      return title.endsWith('boom')
+    },
+  })
+  Sentry.captureException(new TypeError('boom'))
+  await waiting
+  expect(seen).toContain('TypeError: boom')
+  Sentry.captureException(new TypeError('bang'))
+  await sentry.settled()
+  expect(seen).not.toContain('TypeError: bang')
+})
+
 describe('rejects with the text that the matcher would print', () => {
   test('and how long it waited', async () => {
     Sentry.captureException(new RangeError('too far'), { event_id: A })
