@@ -1,4 +1,5 @@
 import type { RecordedEnvelope, RecordedItem } from '../recording/envelope.js'
+import { normalizeEventId } from '../recording/event-id.js'
 import type { ExceptionHead } from '../recording/preview.js'
 import { isJsonObject, type JsonObject, type JsonValue } from '../recording/wire.js'
 import {
@@ -46,7 +47,7 @@ export class CapturedEvent {
 
   /** 32 hex digits, the id that `captureException` returned. */
   get event_id(): string {
-    return text(this[RECORDED].field('event_id')) ?? ''
+    return normalizeEventId(text(this[RECORDED].field('event_id')) ?? '')
   }
 
   /** A bare `captureEvent` without an exception is a message. */

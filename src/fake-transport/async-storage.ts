@@ -1,7 +1,6 @@
 /** A place in asynchronous context that can be entered without a callback. */
 export interface AsyncStorage {
   enter(): void
-  leave(): void
 }
 
 interface LocalStorage {
@@ -37,14 +36,5 @@ export function captureStorage(fork: (inside: () => void) => void): AsyncStorage
   }
   const found = storage
   if (!found) throw new Error('The SDK keeps its scopes in no asynchronous context that is known.')
-  let outside: unknown
-  return {
-    enter() {
-      outside = found.getStore()
-      found.enterWith(store)
-    },
-    leave() {
-      found.enterWith(outside)
-    },
-  }
+  return { enter: () => found.enterWith(store) }
 }

@@ -1,6 +1,7 @@
 import type { Origin, RecordedEnvelope } from '../recording/envelope.js'
 import type { Recording } from '../recording/recording.js'
 import type { SentEnvelope, SentItem } from '../recording/wire.js'
+import { lossRules, quantityOf, reportLoss } from './losses.js'
 import { categoryOf, RateLimits } from './rate-limits.js'
 import {
   ACCEPTED,
@@ -31,19 +32,27 @@ export class Delivery {
   readonly routes = new Routes()
   readonly #recording: Recording
   readonly #originOf: (payload: unknown) => Origin
+  readonly #major: () => number
   readonly #rateLimits = new RateLimits()
   readonly #sends = new Set<Send>()
   #responder: Responder | undefined
 
-  constructor(recording: Recording, originOf: (payload: unknown) => Origin) {
+  /** @param major asks for the version of the SDK that sends, once it is connected */
+  constructor(recording: Recording, originOf: (payload: unknown) => Origin, major: () => number) {
     this.#recording = recording
     this.#originOf = originOf
+    this.#major = major
   }
 
   /** Sends of the running test without an answer. */
   get pending(): Send[] {
     if (this.#sends.size === 0) return []
     return [...this.#sends].filter(({ test }) => test === this.#recording.test)
+  }
+
+  /** Whether somebody else than a healthy Sentry answers. */
+  get isInOutage(): boolean {
+    return this.#responder !== undefined
   }
 
   respondWith(response: FakeResponse | Responder): void {
@@ -128,7 +137,9 @@ export class Delivery {
     const isLimited = ([{ type }]: SentItem) => this.#rateLimits.isLimited(categoryOf(type))
     const held = items.filter(isLimited)
     if (held.length === 0) return [header, items]
-    this.#lose(snapshot([header, held], this.#originOf), 'ratelimit_backoff', recordLoss)
+    const envelope = snapshot([header, held], this.#originOf)
+    this.#lose(envelope, 'ratelimit_backoff')
+    reportLoss(envelope, 'ratelimit_backoff', lossRules(this.#major()), recordLoss)
     const passed = items.filter((item) => !isLimited(item))
     return passed.length > 0 ? [header, passed] : undefined
   }
@@ -139,37 +150,35 @@ export class Delivery {
     response: FakeResponse,
     recordLoss: RecordLoss,
   ): { statusCode?: number } {
+    const rules = lossRules(this.#major())
     if (response instanceof Error) {
-      this.#lose(envelope, 'network_error', recordLoss)
+      this.#lose(envelope, 'network_error')
+      reportLoss(envelope, 'network_error', rules, recordLoss)
       throw response
     }
     const { statusCode } = response
     if (isDelivered(response)) {
       if (test === this.#recording.test) this.#recording.add(envelope)
     } else {
-      // Sentry itself counts what it refuses; only for a 413 does the SDK (10, 11) report it
-      this.#lose(envelope, 'send_error', statusCode === 413 ? recordLoss : undefined, statusCode)
+      this.#lose(envelope, 'send_error', statusCode)
+      // Sentry itself counts what it refuses, but for what is too large
+      if (statusCode === 413 && rules.reports413) {
+        reportLoss(envelope, 'send_error', rules, recordLoss)
+        return { statusCode }
+      }
     }
     this.#rateLimits.update(statusCode, lowerCaseKeys(response.headers ?? {}))
     return { statusCode }
   }
 
-  #lose(
-    envelope: RecordedEnvelope,
-    reason: string,
-    recordLoss: RecordLoss,
-    statusCode?: number,
-  ): void {
+  #lose(envelope: RecordedEnvelope, reason: string, statusCode?: number): void {
     if (envelope.items[0]?.origin.test === this.#recording.test) this.#recording.refuse()
     for (const item of envelope.items) {
-      if (item.type === 'client_report') continue
-      const category = categoryOf(item.type)
-      const { item_count } = item.header
-      const quantity = typeof item_count === 'number' ? item_count : 1
-      recordLoss?.(reason, category, quantity)
-      if (item.origin.test !== this.#recording.test) continue
+      const isOfThisTest = item.origin.test === this.#recording.test
+      if (item.type === 'client_report' || !isOfThisTest) continue
       const status = statusCode === undefined ? {} : { statusCode }
-      this.#recording.addDrop({ reason, category, quantity, ...status, item })
+      const category = categoryOf(item.type)
+      this.#recording.addDrop({ reason, category, quantity: quantityOf(item), ...status, item })
     }
   }
 }

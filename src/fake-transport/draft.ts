@@ -33,12 +33,18 @@ function withScopes(event: SdkEvent, scopes: readonly unknown[]): SdkEvent {
   const own: Record<string, unknown> = { ...event }
   // the current scope wins over the isolation scope, which stands behind it
   for (const scope of scopes) {
-    const data =
-      isObject(scope) && typeof scope.getScopeData === 'function' ? scope.getScopeData() : {}
+    const data = dataOf(scope)
     for (const key of ['tags', 'user', 'extra', 'contexts']) {
-      own[key] = { ...data[key], ...Object(own[key]) }
+      own[key] = { ...Object(data[key]), ...Object(own[key]) }
     }
     own.level ??= data.level
   }
   return own
+}
+
+/** Of a scope, or of a capture context, which is no more than its data. */
+function dataOf(scope: unknown): Record<PropertyKey, unknown> {
+  if (!isObject(scope)) return {}
+  const data: unknown = typeof scope.getScopeData === 'function' ? scope.getScopeData() : scope
+  return isObject(data) ? data : {}
 }

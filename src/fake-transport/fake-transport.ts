@@ -16,7 +16,14 @@ import {
 } from './options.js'
 import type { FakeResponse, Responder } from './response.js'
 import { type Checkpoint, checkpoint, forgetLastEvent } from './scopes.js'
-import { carriers, isClient, isObject, type SdkClient, type SdkTransportOptions } from './sdk.js'
+import {
+  carriers,
+  isClient,
+  isObject,
+  majorOf,
+  type SdkClient,
+  type SdkTransportOptions,
+} from './sdk.js'
 import { unsettledError } from './stuck.js'
 
 /** Between the SDK and a recording: takes in what the SDK sends, and knows what is on its way. */
@@ -38,7 +45,11 @@ export class FakeTransportSource implements Source {
   constructor(recording: Recording, settleTimeout: number) {
     this.#recording = recording
     this.#captures = new Captures(recording)
-    this.#delivery = new Delivery(recording, (payload) => this.#captures.originOf(payload))
+    this.#delivery = new Delivery(
+      recording,
+      (payload) => this.#captures.originOf(payload),
+      () => majorOf(this.#connections.at(-1)?.client),
+    )
     this.#settleTimeout = settleTimeout
   }
 
@@ -230,6 +241,8 @@ export class FakeTransportSource implements Source {
       await client.traceProvider?.forceFlush?.()
     }
     this.#emitFlush()
+    // in an outage an assertion must not cost the app its report: that waits, as it would anyway
+    if (this.#delivery.isInOutage) return
     for (const { client } of this.#connections) {
       if (client.getOptions().sendClientReports) client._flushOutcomes?.()
     }

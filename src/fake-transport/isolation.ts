@@ -1,4 +1,5 @@
 import { type AsyncStorage, captureStorage } from './async-storage.js'
+import { copySession } from './isolated-session.js'
 import { observeListeners } from './process-listeners.js'
 import { startNewTrace, traceIdOf } from './scopes.js'
 import {
@@ -13,11 +14,9 @@ import {
 
 /** A client with scopes of its own, for as long as one test runs. */
 export interface Isolation {
-  readonly client: SdkClient
   readonly trace_id: string
   /** From here on, and in everything that follows from it, the SDK's calls go to this client. */
   enter(): void
-  leave(): void
   /** Takes the client's listeners off the process again. */
   end(): void
 }
@@ -34,6 +33,9 @@ export function isolate(root: SdkClient, transport: unknown, dsn: string): Isola
   const scope = carrier.currentScope.clone()
   const isolationScope = carrier.isolationScope.clone()
   isolationScope._lastEventId = undefined
+  isolationScope._session = copySession(isolationScope._session)
+  // SDK 8 keeps it on both
+  if (scope._session) scope._session = isolationScope._session
   const listeners = observeListeners()
   const client = cloneClient(root, transport, dsn)
   scope._client = client
@@ -41,10 +43,8 @@ export function isolate(root: SdkClient, transport: unknown, dsn: string): Isola
   client.init()
   listeners.keepAdded()
   return {
-    client,
     trace_id,
     enter: () => storage.enter(),
-    leave: () => storage.leave(),
     end() {
       client.emit('close')
       client.getOptions().enabled = false
@@ -84,13 +84,27 @@ function fork(
   return { storage, trace_id }
 }
 
+/**
+ * They listen to the whole process and report to whichever client is current, so the app's own
+ * are enough: a second one would add each breadcrumb twice. That of the session (SDK 11; once in a
+ * process before) would end the app's.
+ */
+const PROCESS_WIDE = new Set([
+  'ChildProcess',
+  'ProcessAndThreadBreadcrumbs',
+  'ProcessSession',
+  'WorkerThreads',
+])
+/** Spotlight would send the test's events to its own server. */
+const LEFT_OUT = new Set(['ExpectSentry', 'Spotlight', ...PROCESS_WIDE])
+
 function cloneClient(root: SdkClient, transport: unknown, dsn: string): SdkClient {
   const options = root.getOptions()
   const integrations = (options.integrations ?? [])
-    .filter(({ name }) => name !== 'ExpectSentry')
+    .filter(({ name }) => !LEFT_OUT.has(name))
     .map((integration) => (integration.name === 'Dedupe' ? ownMemory(integration) : integration))
   const client: unknown = Reflect.construct(root.constructor, [
-    { ...options, dsn: options.dsn || dsn, transport, integrations, enabled: true },
+    { ...options, dsn: options.dsn || dsn, transport, integrations },
   ])
   if (!isClient(client)) throw new Error("The app's Sentry client could not be cloned.")
   isolated.add(client)

@@ -71,7 +71,7 @@ export function observeClient(
         captures.withEventId(hint.event_id) ??
         captures.begin({ event_id: hint.event_id ?? newEventId() })
       begun.draft = event
-      begun.scopes = scopes
+      begun.scopes = [hint.captureContext, ...scopes]
       const processed = captures.during(begun, () =>
         _processEvent.call(client, event, hint, ...scopes),
       )

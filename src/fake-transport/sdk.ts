@@ -11,6 +11,7 @@ export interface SdkClient {
   getOptions(): SdkOptions
   getTransport(): unknown
   getDsn(): unknown
+  getSdkMetadata?(): unknown
   init(): void
   close(timeout?: number): PromiseLike<boolean>
   on(hook: string, callback: (...args: never[]) => void): unknown
@@ -39,6 +40,7 @@ export interface SdkEvent {
 export interface SdkHint {
   event_id?: string
   originalException?: unknown
+  captureContext?: unknown
 }
 
 export interface SdkOptions {
@@ -63,6 +65,18 @@ export interface SdkScope {
   getClient(): unknown
   clone(): SdkScope
   [field: PropertyKey]: unknown
+}
+
+/** The newest that is known, where nothing tells. */
+const LATEST_MAJOR = 11
+
+/** Of the SDK that a client is made of; clients of @sentry/core alone tell by their carrier. */
+export function majorOf(client: SdkClient | undefined): number {
+  const metadata: unknown = client?.getSdkMetadata?.()
+  const sdk = isObject(metadata) && isObject(metadata.sdk) ? metadata.sdk : {}
+  const version = typeof sdk.version === 'string' ? sdk.version : carriers()[0]?.version
+  const major = Number.parseInt(version ?? '', 10)
+  return Number.isNaN(major) ? LATEST_MAJOR : major
 }
 
 const CLIENT_METHODS = ['captureException', 'captureMessage', 'captureEvent', 'getOptions', 'on']

@@ -1,3 +1,4 @@
+import { isPlainObject } from './plain.js'
 import { Problem } from './problem.js'
 import { article } from './words/plural.js'
 
@@ -52,6 +53,8 @@ function compare(
   comparison: Comparison,
 ): boolean {
   if (isRecord(expected) && !isSpecial(expected)) {
+    const isOpaque = !isPlainObject(expected) && Object.keys(expected).length === 0
+    if (isOpaque) throw new QueryError(incomparable(expected, path))
     const answer = askTesters(expected, actual, comparison)
     return answer ?? compareObject(expected, actual, path, comparison)
   }
@@ -77,6 +80,11 @@ function compareLeaf(
   if (typeof expected === 'function') return askPredicate(expected, actual, path)
   if (expected instanceof Uint8Array) return equalBytes(expected, actual)
   if (isSpecial(expected)) throw new QueryError(incomparable(expected, path))
+  const isNoJson =
+    typeof expected === 'bigint' ||
+    typeof expected === 'symbol' ||
+    (typeof expected === 'number' && !Number.isFinite(expected))
+  if (isNoJson) throw new QueryError(notInJson(expected, path))
   return expected === actual
 }
 
@@ -218,6 +226,10 @@ function incomparable(value: object, path: readonly string[]): string {
     `${place(path)} is ${article(value.constructor.name)}, which no recorded value can equal: what Sentry ` +
     'gets is JSON. Use a string, a number, a RegExp, an object or a predicate.'
   )
+}
+
+function notInJson(value: unknown, path: readonly string[]): string {
+  return `${place(path)} is ${String(value)}, which no recorded value can equal: what Sentry gets is JSON.`
 }
 
 function place(path: readonly string[]): string {

@@ -39,7 +39,7 @@ export const eventFamily = {
 
   toHaveBreadcrumb(event, args, testers) {
     if (args.length > 0) checkGiven(args[0], 'breadcrumb query')
-    const { fields, asked } = parseQuery(args[0], askableBreadcrumb, testers)
+    const { fields, asked, times } = parseQuery(args[0], askableBreadcrumb, testers)
     const { breadcrumbs } = event
     const fitting = breadcrumbs.filter((breadcrumb) =>
       fields.every((field) => field.matches(breadcrumb)),
@@ -50,12 +50,14 @@ export const eventFamily = {
         ? [{ number: index + 1, row: [stringify(breadcrumb)] as const }]
         : [],
     )
+    const count = times === undefined ? '' : `, exactly ${plural(times, 'time')}`
     return {
-      pass: fitting.length > 0,
+      pass: times === undefined ? fitting.length > 0 : fitting.length === times,
       matched: [event],
       failure: (call) => ({
         call,
-        expected: call.isNot ? `no ${phrase}` : `a ${phrase}`,
+        expected:
+          call.isNot && !count ? `no ${phrase}` : `${call.isNot ? 'not ' : ''}a ${phrase}${count}`,
         captured: `${plural(breadcrumbs.length, 'breadcrumb')}; ${fitting.length || 'none'} match`,
         rows: rows.slice(-ROWS),
         more: Math.max(0, rows.length - ROWS),

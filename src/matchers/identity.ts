@@ -45,7 +45,9 @@ export function eventIdIdentity(
   isKnown: (event_id: string) => boolean,
 ): Identity<CapturedEvent> {
   const event_id = typeof given === 'string' ? checkEventId(given, isKnown) : given
-  return textIdentity('event', 'event_id', 'event_id', event_id, (event) => event.event_id)
+  return textIdentity('event', 'event_id', 'event_id', event_id, (event) =>
+    normalizeEventId(event.event_id),
+  )
 }
 
 /** @throws QueryError for a string that is no event id, unless an event has just this one */

@@ -103,6 +103,8 @@ export interface BreadcrumbQuery {
   level?: Pattern<SentryLevel>
   timestamp?: Pattern<number>
   event_id?: Pattern<string>
+  /** Exactly so many; at least one by default. */
+  times?: number
 }
 
 /** What may be asked of an item of another kind: each of its fields by the same rules. */

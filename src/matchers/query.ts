@@ -8,6 +8,7 @@ import {
 } from './compare.js'
 import { type Field, type Rule, valueField } from './field.js'
 import { nearestName } from './nearest-name.js'
+import { isPlainObject } from './plain.js'
 import { stringify } from './words/stringify.js'
 
 /** What may be asked of one kind of item. */
@@ -60,17 +61,9 @@ export function parseQuery<Item>(
   }
 }
 
-/** Whether an argument is a query and no identity. */
+/** Whether an argument is a query and no identity: a plain object, of any realm. */
 export function isQuery(value: unknown): value is Readonly<Record<string, unknown>> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !(value instanceof RegExp) &&
-    Object.prototype.toString.call(value) !== '[object Error]' &&
-    !(value instanceof Error) &&
-    !isAsymmetric(value)
-  )
+  return isPlainObject(value) && !isAsymmetric(value)
 }
 
 function checkTimes(times: unknown): void {

@@ -128,7 +128,7 @@ function hintNotes<Item>({ ask, reading }: Found<Item>, items: readonly Item[]):
 /** `Dropped: 1 error by before_send (TypeError: boom would have matched)` */
 function dropNotes<Item>({ ask, reading }: Found<Item>): string[] {
   const byReason = new Map<string, CapturedDrop[]>()
-  for (const drop of ask.kind.ofDrop ? reading.drops() : []) {
+  for (const drop of ask.kind.noun === 'drop' ? [] : reading.drops()) {
     const key = `${drop.category} by ${drop.reason}`
     byReason.set(key, [...(byReason.get(key) ?? []), drop])
   }

@@ -36,7 +36,6 @@ export function startIsolatedTest(): IsolatedTest {
         await sentry[LIVE].endTest()
       } finally {
         takeBack()
-        isolation.leave()
         isolation.end()
       }
     },

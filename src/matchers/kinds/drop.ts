@@ -1,8 +1,10 @@
 import type { CapturedDrop } from '../../captured/drop.js'
+import { CapturedEvent } from '../../captured/event.js'
+import type { Rule } from '../field.js'
 import { textIdentity } from '../identity.js'
-import { askBreadcrumbs, askTags } from '../query.js'
+import { askBreadcrumbs, askTags, isQuery, parseQuery } from '../query.js'
 import { plural } from '../words/plural.js'
-import { askableEvent } from './event.js'
+import { askableEvent, sameObject } from './event.js'
 import type { Kind } from './kind.js'
 
 const OWN_KEYS = ['reason', 'category', 'quantity', 'statusCode', 'event'] as const
@@ -18,9 +20,13 @@ export const dropKind: Kind<CapturedDrop> = {
     return drop.event && askableEvent.value(drop.event, key)
   },
   special: {
-    event_id: askableEvent.special.event_id,
+    event_id: (expected) => {
+      const { expected: wanted = expected, compare } = askableEvent.special.event_id(expected)
+      return { expected: wanted, ...(compare ? { compare } : {}) }
+    },
+    event: askEvent,
     handled: askableEvent.special.handled,
-    error: (expected) => (expected instanceof Error ? { compare: (a, b) => a === b } : {}),
+    error: (expected) => (expected instanceof Error ? sameObject : {}),
     tags: askTags<CapturedDrop>(
       ({ event }) => event?.tags ?? {},
       ({ event }, key) => event?.tag(key),
@@ -39,4 +45,15 @@ export const dropKind: Kind<CapturedDrop> = {
     event?.event_id ?? '',
   ],
   quantity: ({ quantity }) => quantity,
+}
+
+/** `{ event: { tags: { vip: true } } }` asks as a query on an event does. */
+function askEvent(expected: unknown): Partial<Rule<CapturedDrop>> {
+  if (!isQuery(expected)) return {}
+  const { fields } = parseQuery(expected, { ...askableEvent, noun: 'event' }, [])
+  return {
+    compare: (_, event) =>
+      event instanceof CapturedEvent && fields.every((field) => field.matches(event)),
+    show: (event) => event,
+  }
 }

@@ -36,16 +36,23 @@ export const askableEvent = {
 } satisfies Omit<Askable<CapturedEvent>, 'noun'>
 
 /** Every event has an id: asked for as `undefined` it can only be a mistake. */
-function askEventId(expected: unknown): { expected?: unknown } {
+function askEventId(expected: unknown): Partial<Rule<CapturedEvent>> {
   checkGiven(expected, 'event_id')
-  return typeof expected === 'string' && isEventId(expected)
-    ? { expected: normalizeEventId(expected) }
-    : {}
+  if (typeof expected !== 'string' || !isEventId(expected)) return {}
+  return {
+    expected: normalizeEventId(expected),
+    compare: (wanted, actual) => typeof actual === 'string' && normalizeEventId(actual) === wanted,
+  }
+}
+
+export const sameObject = {
+  compare: (wanted: unknown, actual: unknown) => wanted === actual,
+  show: (actual: unknown) => actual,
 }
 
 /** An Error in a query is the very object that the app captured. */
 function askError(expected: unknown): Partial<Rule<CapturedEvent>> {
-  return expected instanceof Error ? { compare: (wanted, actual) => wanted === actual } : {}
+  return expected instanceof Error ? sameObject : {}
 }
 
 function askHandled(expected: unknown): object {
