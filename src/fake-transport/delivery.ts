@@ -60,7 +60,8 @@ export class Delivery {
       this.#responder = response
     } else {
       const checked = checkResponse(response)
-      this.#responder = () => checked
+      const isHealthy = !(checked instanceof Error) && isDelivered(checked) && !checked.headers
+      this.#responder = isHealthy ? undefined : () => checked
     }
   }
 

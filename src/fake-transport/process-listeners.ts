@@ -3,7 +3,14 @@ const EVENTS = ['uncaughtException', 'unhandledRejection', 'beforeExit']
 /** At most so many does one client add to one event (SDK 8 to 11). */
 const PER_CLIENT = 3
 
-type Listener = (...args: unknown[]) => void
+export type Listener = (...args: unknown[]) => void
+
+/** Of clients that are gone; whoever has put listeners aside is not to put these back. */
+const retired = new WeakSet<Listener>()
+
+export function isRetired(listener: Listener): boolean {
+  return retired.has(listener)
+}
 
 export interface AddedListeners {
   /** Called once the client has added its own. Those for the end of the process go at once. */
@@ -18,7 +25,10 @@ export function observeListeners(): AddedListeners {
   let added: { event: string; listener: Listener }[] = []
   makeRoom(emitter, PER_CLIENT)
   const remove = (listeners: typeof added) => {
-    for (const { event, listener } of listeners) emitter.removeListener(event, listener)
+    for (const { event, listener } of listeners) {
+      emitter.removeListener(event, listener)
+      retired.add(listener)
+    }
   }
   return {
     keepAdded() {
@@ -48,6 +58,6 @@ function listenersOf(emitter: NodeJS.EventEmitter): { event: string; listener: L
   )
 }
 
-function isListener(listener: unknown): listener is Listener {
+export function isListener(listener: unknown): listener is Listener {
   return typeof listener === 'function'
 }
