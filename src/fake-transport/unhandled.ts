@@ -1,4 +1,5 @@
 import { endsWithin } from '../recording/real-time.js'
+import { isListener, isRetired, type Listener } from './process-listeners.js'
 import { carriers, isClient, type SdkClient } from './sdk.js'
 
 /** What Node calls it, and the SDK's integration that listens to it on the server. */
@@ -13,6 +14,7 @@ const EVENTS: readonly EventName[] = ['uncaughtException', 'unhandledRejection']
 /** Someone who lets things go unhandled, until the first one does in the context of its client. */
 interface Permit {
   readonly client: SdkClient
+  isUsed: boolean
   arrived(error: unknown): void
   failed(why: Error): void
 }
@@ -35,7 +37,7 @@ export async function allowUnhandled(run: () => unknown, limit: number): Promise
     throw new Error('Nothing can be captured as unhandled: no Sentry client is initialised.')
   let permit: Permit | undefined
   const first = new Promise<unknown>((resolve, reject) => {
-    permit = { client, arrived: resolve, failed: reject }
+    permit = { client, isUsed: false, arrived: resolve, failed: reject }
     admit(permit)
   })
   first.catch(() => {})
@@ -71,18 +73,24 @@ function dismiss(permit: Permit): void {
   restore = undefined
 }
 
+/** One that still waits, where a test has several. */
+function permitOf(client: SdkClient | undefined): Permit | undefined {
+  const own = [...permits].filter((permit) => permit.client === client)
+  return own.find(({ isUsed }) => !isUsed) ?? own[0]
+}
+
 /** Puts one listener of ours in the place of all others; what nobody waits for goes on to those. */
 function takeOver(): () => void {
   const emitter: NodeJS.EventEmitter = process
   const saved = EVENTS.map((event) => ({ event, listeners: listenersOf(event) }))
   const ours = saved.map(({ event, listeners }) => {
     const listener = (error: unknown, ...rest: unknown[]) => {
-      const client = currentClient()
-      const permit = [...permits].find((other) => other.client === client)
+      const permit = permitOf(currentClient())
       if (!permit) {
-        for (const other of listeners) other(error, ...rest)
+        for (const other of listeners) Reflect.apply(other, process, [error, ...rest])
         return
       }
+      permit.isUsed = true
       try {
         report(event, permit.client, error, rest)
         permit.arrived(error)
@@ -99,7 +107,7 @@ function takeOver(): () => void {
     stopWindow()
     for (const { event, listener } of ours) emitter.removeListener(event, listener)
     for (const { event, listeners } of saved) {
-      for (const listener of listeners) emitter.on(event, listener)
+      for (const listener of listeners) if (!isRetired(listener)) emitter.on(event, listener)
     }
   }
 }
@@ -148,14 +156,11 @@ function quietWindow(): () => void {
   const onError = (event: Event) => {
     event.preventDefault()
     const error: unknown = Reflect.get(event, 'error')
-    const client = currentClient()
-    for (const permit of permits) if (permit.client === client) permit.arrived(error)
+    permitOf(currentClient())?.arrived(error)
   }
   globalThis.addEventListener('error', onError)
   return () => globalThis.removeEventListener('error', onError)
 }
-
-type Listener = (...args: unknown[]) => void
 
 /** The listeners that something adds to an event, taken off again. */
 function addedBy(event: EventName, add: () => void): Listener[] {
@@ -167,11 +172,8 @@ function addedBy(event: EventName, add: () => void): Listener[] {
   return added
 }
 
+/** Those of `once` in their wrapping, so that they can be put back as such. */
 function listenersOf(event: EventName): Listener[] {
   const emitter: NodeJS.EventEmitter = process
-  return emitter.listeners(event).filter(isListener)
-}
-
-function isListener(listener: unknown): listener is Listener {
-  return typeof listener === 'function'
+  return emitter.rawListeners(event).filter(isListener)
 }
