@@ -146,12 +146,29 @@ describe('lost ones', () => {
     expect(sentry.drops).toMatchObject([{ reason: 'ratelimit_backoff', category: 'log_item' }])
   })
 
-  test('what the previous test left in buffers does not reach this one', async () => {
+  test('what was left in buffers does not outlast a reset', async () => {
     Sentry.logger.info('of the test before')
     Sentry.metrics.count('of_the_test_before')
     Sentry.startSpan({ name: 'of the test before' }, () => {})
     await sentry.reset()
     await expect(sentry).toHaveCapturedNothing()
-    expect(types()).toEqual([])
+    expect(types().filter((type) => type !== 'client_report')).toEqual([])
+  })
+
+  test('reports of what was lost do not outlast it either', async () => {
+    // whatever tests before this one lost
+    await sentry.settled()
+    await sentry.reset()
+    sentry.respondWith(new Error('ECONNREFUSED'))
+    Sentry.captureMessage('lost')
+    await expect(sentry).toHaveDropped('network_error', { message: 'lost' })
+    await sentry.reset()
+    Sentry.captureMessage('unwanted')
+    await sentry.settled()
+    expect(payloads('client_report')).toEqual([
+      expect.stringMatching(
+        /"discarded_events":\[\{"reason":"before_send","category":"error","quantity":1\}\]/,
+      ),
+    ])
   })
 })

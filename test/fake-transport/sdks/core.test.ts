@@ -11,6 +11,8 @@ const sentry = createFakeTransport()
 // no SDK around it, no integration but ours
 Sentry.initAndBind(ServerRuntimeClient, {
   ...sentry.instrument(suiteOptions),
+  // as the SDKs have it by default
+  sendClientReports: true,
   integrations: [],
   stackParser: () => [],
 })

@@ -45,6 +45,21 @@ export function settlingSuite({ sdk, sentry }: SdkUnderTest): void {
       await expect(sentry).not.toHaveCapturedUnhandled()
     })
 
+    test('what the SDK holds back arrives: spans, and reports of drops', async () => {
+      setTimers()
+      hooks.beforeSend = () => null
+      sdk.startSpan({ name: 'GET /cart' }, () => {})
+      sdk.captureMessage('dropped')
+      await sentry.settled()
+      const texts = sentry.items.map(({ type, payload }) => [type, JSON.stringify(payload)])
+      // one span is a transaction up to SDK 10, a list of spans from 11 on
+      expect(texts).toContainEqual([
+        expect.stringMatching(/^(transaction|span)$/),
+        expect.stringContaining('GET /cart'),
+      ])
+      expect(texts).toContainEqual(['client_report', expect.stringContaining('before_send')])
+    })
+
     test('reset() ends', async () => {
       setTimers()
       sdk.captureException(new TypeError('boom'))

@@ -7,6 +7,7 @@ export interface Sdk {
   captureEvent(event: { event_id?: string; message?: string }): string
   flush(timeout?: number): PromiseLike<boolean>
   endSession(): void
+  startSpan(options: { name: string }, run: () => void): unknown
   close(timeout?: number): PromiseLike<boolean>
   lastEventId(): string | undefined
   getClient(): Client | undefined
@@ -53,6 +54,7 @@ const beforeSend: Hook = (event, hint) => hooks.beforeSend(event, hint)
 /** What every SDK is initialised with: scopes of its own, a session, a hook that tests may change. */
 export const suiteOptions = {
   release: 'shop@1.4.0',
+  tracesSampleRate: 1,
   initialScope: { tags: { initial_scope: 'yes' } },
   beforeSend,
 }
