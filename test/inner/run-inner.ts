@@ -70,6 +70,8 @@ export class InnerRun {
       (module) => module.file === file && module.project === project,
     )
     if (!found) throw new Error(`no file ${file} in this run`)
+    const [error] = found.errors
+    if (error && found.tests.length === 0) throw new Error(`${file}: ${error.message}`)
     return found
   }
 

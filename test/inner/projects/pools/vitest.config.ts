@@ -8,6 +8,7 @@ const shared = { isolate: false, maxWorkers: 1 }
 /** Other ways to run the same files: in worker threads, and both of them in one process. */
 export default defineConfig({
   test: {
+    cache: false,
     projects: [
       innerConfig({ name: 'threads', pool: 'threads' }),
       innerConfig({ name: 'one process', ...shared }),
