@@ -12,7 +12,7 @@ export default defineConfig({
     ],
   },
   test: {
-    setupFiles: ['expect-sentry/vitest'],
+    setupFiles: [`${src}/vitest.ts`],
     include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
   },
 })

@@ -23,7 +23,7 @@ const VALUE_LENGTH = 200
 const RESERVED = new Set(['release', 'dist', 'user', 'filename', 'function'])
 
 /** The tags that an app set, without those that Sentry would silently remove. */
-export function sentTags(tags: JsonValue | undefined): Map<string, string> {
+function sentTags(tags: JsonValue | undefined): Map<string, string> {
   const kept = new Map<string, string>()
   for (const [sentKey, sentValue] of pairs(tags)) {
     const key = coerceTagKey(sentKey)

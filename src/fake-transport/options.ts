@@ -13,8 +13,8 @@ export interface FakeTransportOptions {
 }
 
 /** No such project exists: `.invalid` never resolves (RFC 2606). */
-export const DEFAULT_DSN = 'https://expectsentry@expect-sentry.invalid/1'
-export const DEFAULT_SETTLE_TIMEOUT = 2_000
+const DEFAULT_DSN = 'https://expectsentry@expect-sentry.invalid/1'
+const DEFAULT_SETTLE_TIMEOUT = 2_000
 
 const KNOWN = ['dsn', 'autoReset', 'strict', 'settleTimeout']
 

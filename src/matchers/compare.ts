@@ -172,7 +172,7 @@ function isErrorClass(value: object): boolean {
 }
 
 /** Without the `lastIndex` that a /g or /y RegExp carries from one test to the next. */
-export function testAnew(pattern: RegExp, text: string): boolean {
+function testAnew(pattern: RegExp, text: string): boolean {
   const { lastIndex } = pattern
   pattern.lastIndex = 0
   try {

@@ -29,7 +29,7 @@ function condition(adjective: 'handled' | 'unhandled', wanted: boolean): Conditi
  * Where Sentry's own answers disagree: the tag reads the captured exception alone, the flag the
  * whole chain. So it is with SDK 8 to 10 when an unhandled error has a cause.
  */
-export function disagreement(event: CapturedEvent): string | undefined {
+function disagreement(event: CapturedEvent): string | undefined {
   const culprit = event.firstUnhandled
   if (!culprit || event.handled === 'no') return undefined
   const tag = event.handled ? `tagged handled: ${event.handled}` : 'without the tag handled'

@@ -51,7 +51,7 @@ export function eventIdIdentity(
 }
 
 /** @throws QueryError for a string that is no event id, unless an event has just this one */
-export function checkEventId(given: string, isKnown: (event_id: string) => boolean): string {
+function checkEventId(given: string, isKnown: (event_id: string) => boolean): string {
   if (isEventId(given)) return normalizeEventId(given)
   if (isKnown(given)) return given
   throw new QueryError(
