@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { createFakeTransport, type FakeAnswer, type FakeTransport } from 'expect-sentry'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
@@ -61,7 +62,12 @@ export function clientReportTests(Sentry: OutageSdk, inits: Inits): void {
   const ofTheSdk: Record<string, Reported> = {}
   const sentry = createFakeTransport()
   let answers: (FakeAnswer | Error)[] = []
-  const nextAnswer = () => answers.shift() ?? { statusCode: 200 }
+  /** An answer comes after everything else that is due, as over a network. */
+  async function nextAnswer(): Promise<FakeAnswer | Error> {
+    const answer = answers.shift() ?? { statusCode: 200 }
+    await setImmediate()
+    return answer
+  }
 
   /** Loses some of everything, and tells it when the outage is over. */
   async function suffer(outage: readonly (FakeAnswer | Error)[]): Promise<void> {
@@ -88,7 +94,7 @@ export function clientReportTests(Sentry: OutageSdk, inits: Inits): void {
       const reports: Reported = {}
       // a client of its own for each: a limit that has ended still counts for the SDK
       inits.withItsOwn(async ({ body }) => {
-        const answer = nextAnswer()
+        const answer = await nextAnswer()
         if (answer instanceof Error) throw answer
         const { statusCode, headers = {} } = answer
         if (statusCode === 200) addTo(reports, reportsIn(body))
@@ -107,8 +113,7 @@ export function clientReportTests(Sentry: OutageSdk, inits: Inits): void {
   })
 
   test.for(Object.entries(outages))('%s', async ([name, outage]) => {
-    // as asynchronous as a request is
-    sentry.respondWith(async () => nextAnswer())
+    sentry.respondWith(nextAnswer)
     await suffer(outage)
     const reports: Reported = {}
     for (const { discarded_events } of sentry.clientReports) addTo(reports, discarded_events)
