@@ -5,9 +5,9 @@ import { describe } from 'vitest'
 import { closingSuite } from '../suite/closing.js'
 import { everySdkSuite } from '../suite/index.js'
 import { sessionSuite } from '../suite/session.js'
-import { suiteOptions } from '../support/sdk.js'
+import { recordingOptions, suiteOptions } from '../support/sdk.js'
 
-const sentry = createFakeTransport()
+const sentry = createFakeTransport(recordingOptions)
 // no SDK around it, no integration but ours
 Sentry.initAndBind(ServerRuntimeClient, {
   ...sentry.instrument(suiteOptions),

@@ -4,9 +4,9 @@ import { describe } from 'vitest'
 import { closingSuite } from '../suite/closing.js'
 import { everySdkSuite } from '../suite/index.js'
 import { sessionSuite } from '../suite/session.js'
-import { suiteOptions } from '../support/sdk.js'
+import { recordingOptions, suiteOptions } from '../support/sdk.js'
 
-const sentry = createFakeTransport()
+const sentry = createFakeTransport(recordingOptions)
 Sentry.init(sentry.instrument(suiteOptions))
 Sentry.setTag('set_after_init', 'yes')
 

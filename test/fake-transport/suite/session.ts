@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import type { SdkUnderTest } from '../support/sdk.js'
+import { expect, onTestFinished, test } from 'vitest'
+import { deferred } from '../support/deferred.js'
+import { hooks, resetHooks, type SdkUnderTest } from '../support/sdk.js'
 
 /** For SDKs with a session that begins at init and ends with the process. */
 export function sessionSuite({ sdk, sentry }: SdkUnderTest): void {
@@ -16,5 +17,27 @@ export function sessionSuite({ sdk, sentry }: SdkUnderTest): void {
       ])
       await sentry.reset()
     }
+  })
+
+  test('what a late event does to the session lands nowhere', async () => {
+    const gate = deferred()
+    hooks.beforeSend = async (event) => {
+      await gate.promise
+      return event
+    }
+    onTestFinished(resetHooks)
+    sdk.captureException(new Error('late'))
+    const reset = sentry.reset()
+    gate.resolve()
+    await reset
+    await sentry.settled()
+    expect(sentry.items.map(({ type }) => type)).toEqual([])
+    resetHooks()
+    sdk.captureException(new Error('next'))
+    await sentry.settled()
+    const sessions = sentry.items.filter(({ type }) => type === 'session')
+    expect(sessions.map(({ payload }) => payload)).toMatchObject([
+      { init: true, status: 'ok', errors: 1 },
+    ])
   })
 }
