@@ -79,6 +79,18 @@ describe('an event_id', () => {
     await expect(sentry).not.toHaveCapturedHandled({ event_id: 'f'.repeat(32) })
   })
 
+  test.each([dashed, event_id.toUpperCase(), dashed.toUpperCase()])(
+    'is found where the app itself has given %s',
+    async (given) => {
+      Sentry.captureEvent({ event_id: given, message: 'stock is low' })
+      await expectFound(given)
+      await expectFound(event_id)
+      await expect(sentry).toHaveCapturedMessage({ event_id: given })
+      expect(sentry.lastEvent?.event_id).toBe(event_id)
+      expect(sentry.event(given)).toBe(sentry.lastEvent)
+    },
+  )
+
   test('of a message is found', async () => {
     const id = Sentry.captureMessage('stock is low')
     await expectFound(id)

@@ -77,6 +77,16 @@ test('breadcrumbs that match are no difference, with whatever stands between', a
   expect(actual).toStrictEqual({ breadcrumbs, level: undefined })
 })
 
+test('error asks for the very object, or for a part of it', async () => {
+  const error = Object.assign(new TypeError('boom'), { code: 402 })
+  Sentry.captureException(error)
+  expect(await isCaptured(sentry, { error })).toBe(true)
+  expect(await isCaptured(sentry, { error: new TypeError('boom') })).toBe(false)
+  expect(await isCaptured(sentry, { error: { code: 402, message: /^b/ } })).toBe(true)
+  expect(await isCaptured(sentry, { error: { code: 403 } })).toBe(false)
+  expect(await isCaptured(sentry, { error: undefined })).toBe(false)
+})
+
 test('[] asks for no breadcrumb at all', async () => {
   Sentry.captureEvent({ message: 'quiet' })
   expect(await isCaptured(sentry, { breadcrumbs: [] })).toBe(true)

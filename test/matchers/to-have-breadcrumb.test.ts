@@ -85,6 +85,24 @@ test('.not fails with those that match', async () => {
   )
 })
 
+test('times asks for exactly so many', async () => {
+  expect(sentry.lastEvent).toHaveBreadcrumb({ category: 'cart', times: 2 })
+  expect(sentry.lastEvent).toHaveBreadcrumb({ category: 'ui', times: 0 })
+  expect(sentry.lastEvent).not.toHaveBreadcrumb({ category: 'cart', times: 1 })
+  expect(sentry.lastEvent).not.toHaveBreadcrumb({ category: 'cart', times: 3 })
+  expect(
+    await textOf(() => expect(sentry.lastEvent).toHaveBreadcrumb({ category: 'cart', times: 1 })),
+  ).toMatchInlineSnapshot(`
+    "expect(event).toHaveBreadcrumb({ category: "cart", times: 1 })
+
+    Expected: a breadcrumb with {"category": "cart"}, exactly 1 time
+    Captured: 4 breadcrumbs; 2 match
+        2: {"category": "cart", "message": "added sku-1", "timestamp": 7}
+        3: {"category": "cart", "message": "added sku-2", "type": "user"}"
+  `)
+  await textOf(() => expect(sentry.lastEvent).not.toHaveBreadcrumb({ category: 'cart', times: 2 }))
+})
+
 describe('what is no query is an error, .not too', () => {
   async function problemsOf(given: unknown): Promise<string> {
     const call = (assertion: object) =>

@@ -46,6 +46,27 @@ test('the query names fields of the drop, or of its event', async () => {
   await expect(sentry).not.toHaveDropped({ event: undefined })
 })
 
+test('what an event processor dropped is known with what the scope says of it', async () => {
+  Sentry.getCurrentScope().addEventProcessor((event) => (event.message === 'drop' ? null : event))
+  Sentry.captureMessage('drop', { tags: { gateway: 'stripe' }, user: { id: '7' } })
+  await expect(sentry).toHaveDropped('event_processor', {
+    message: 'drop',
+    tags: { gateway: 'stripe' },
+    user: { id: '7' },
+  })
+  await expect(sentry).not.toHaveDropped({ tags: { gateway: 'paypal' } })
+})
+
+test('a query on the event follows the rules for events', async () => {
+  await captureDropped(new TypeError('boom'), A, { 'card type': 'visa' })
+  await expect(sentry).toHaveDropped({ event: { tags: { 'card type': 'visa' }, event_id: A } })
+  await expect(sentry).not.toHaveDropped({ event: { tags: { 'card type': 'amex' } } })
+  const mistyped: object = { event: { tag: 'visa' } }
+  const problem = 'Did you mean "tags"?'
+  expect(await textOf(() => expect(sentry).toHaveDropped(mistyped))).toContain(problem)
+  expect(await textOf(() => expect(sentry).not.toHaveDropped(mistyped))).toContain(problem)
+})
+
 test('what Sentry refused is dropped, with the status', async () => {
   sentry.respondWith({ statusCode: 413 })
   Sentry.captureException(new TypeError('boom'))

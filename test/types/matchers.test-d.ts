@@ -98,6 +98,7 @@ export function onEvent(event: CapturedEvent | undefined): void {
     return true
   })
   expect(event).toHaveBreadcrumb({ category: 'cart', data: { sku: 1 }, level: 'info' })
+  expect(event).toHaveBreadcrumb({ message: 'x', times: 2 })
 
   // @ts-expect-error a key is needed
   expect(event).toHaveSentryTag()
