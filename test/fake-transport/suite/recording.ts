@@ -78,7 +78,7 @@ export function recordingSuite({ sdk, sentry }: SdkUnderTest): void {
       expect(sentry.lastEvent?.payload).toBe(item?.payload)
     })
 
-    test('1,000 captures in one tick are all recorded, in order', async () => {
+    test('1,000 captures in one tick are all recorded, in order', { timeout: 30_000 }, async () => {
       const ids = Array.from({ length: 1_000 }, (_, index) =>
         index % 2 === 0
           ? sdk.captureException(new Error(`error ${index}`))

@@ -52,7 +52,7 @@ export const hooks: { beforeSend: Hook } = { beforeSend: (event) => event }
 const beforeSend: Hook = (event, hint) => hooks.beforeSend(event, hint)
 
 /** A thousand captures may take a while on a machine that is busy with other tests. */
-export const recordingOptions = { settleTimeout: 10_000 }
+export const recordingOptions = { settleTimeout: 20_000 }
 
 /** What every SDK is initialised with: scopes of its own, a session, a hook that tests may change. */
 export const suiteOptions = {
