@@ -74,8 +74,12 @@ export function traceIdOf(scope: SdkScope): string | undefined {
   return typeof traceId === 'string' ? traceId : undefined
 }
 
-/** Dedupe remembers the last event in a closure: another event makes it forget that one. */
+/**
+ * Dedupe remembers the last event in a closure: another event makes it forget that one. What was
+ * dropped in the test that has ended is not reported in the next.
+ */
 export function forgetLastEvent(client: SdkClient): void {
   const message = `expect-sentry reset ${crypto.randomUUID()}`
   client.getIntegrationByName?.('Dedupe')?.processEvent?.({ message }, {}, client)
+  client._clearOutcomes?.()
 }

@@ -21,6 +21,7 @@ export interface SdkClient {
   _processEvent?(event: SdkEvent, hint: SdkHint, ...scopes: unknown[]): PromiseLike<unknown>
   /** Sends a client report of what was dropped; without it the report waits for the next flush. */
   _flushOutcomes?(): void
+  _clearOutcomes?(): void
   /** OpenTelemetry's provider of the Node SDKs 8 to 10, which holds finished spans back. */
   traceProvider?: { forceFlush?(): Promise<void> }
   /** Lets go of everything (SDK 10.23 and later). */

@@ -5,18 +5,17 @@ import { isJsonObject, type JsonObject, type JsonValue, type WireBody } from './
 /** One envelope as it would have gone over the wire. Its header is parsed when somebody looks. */
 export class RecordedEnvelope {
   readonly items: readonly RecordedItem[]
-  readonly #headerText: string
-  #header: JsonObject | undefined
+  /** Its header as JSON text. */
+  readonly headerText: string
 
   constructor(headerText: string, items: readonly RecordedItem[]) {
-    this.#headerText = headerText
+    this.headerText = headerText
     this.items = items
     for (const item of items) item.envelope = this
   }
 
   get header(): JsonObject {
-    this.#header ??= parseObject(this.#headerText)
-    return this.#header
+    return headerOf(this)
   }
 }
 
@@ -38,9 +37,8 @@ export class RecordedItem {
   readonly body: WireBody
   readonly origin: Origin
   readonly preview: Preview | undefined
-  readonly #headerText: string
-  #header: JsonObject | undefined
-  #payload: JsonValue | Uint8Array | undefined
+  /** Its header as JSON text. */
+  readonly headerText: string
 
   constructor(
     type: string,
@@ -50,21 +48,24 @@ export class RecordedItem {
     preview: Preview | undefined,
   ) {
     this.type = type
-    this.#headerText = headerText
+    this.headerText = headerText
     this.body = body
     this.origin = origin
     this.preview = preview
   }
 
   get header(): JsonObject {
-    this.#header ??= parseObject(this.#headerText)
-    return this.#header
+    return headerOf(this)
   }
 
   /** JSON parsed; other text as a string; bytes as a `Uint8Array`. */
   get payload(): JsonValue | Uint8Array {
-    this.#payload ??= parseBody(this.body)
-    return this.#payload
+    let payload = payloads.get(this)
+    if (payload === undefined) {
+      payload = parseBody(this.body)
+      payloads.set(this, payload)
+    }
+    return payload
   }
 
   /** The chain of exceptions, deepest cause first; a `null` in it is Sentry's, and kept. */
@@ -82,6 +83,20 @@ export class RecordedItem {
     const { payload } = this
     return isJsonObject(payload) ? payload[name] : undefined
   }
+}
+
+// What was parsed is kept here and in no private field: a runner's diff reads copies of our
+// objects, and a copy has no private fields.
+const headers = new WeakMap<object, JsonObject>()
+const payloads = new WeakMap<RecordedItem, JsonValue | Uint8Array>()
+
+function headerOf(holder: RecordedEnvelope | RecordedItem): JsonObject {
+  let header = headers.get(holder)
+  if (!header) {
+    header = parseObject(holder.headerText)
+    headers.set(holder, header)
+  }
+  return header
 }
 
 function parseBody(body: WireBody): JsonValue | Uint8Array {

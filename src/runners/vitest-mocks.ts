@@ -1,7 +1,8 @@
 /**
  * Which Sentry module the running test file has mocked with `vi.mock`, if any. Vitest keeps what
  * is mocked in a registry behind `globalThis.__vitest_mocker__` (3.2 to 5). A module mocked with
- * `{ spy: true }` keeps its implementation, and what it sends is recorded.
+ * `{ spy: true }` keeps its implementation, and what it sends is recorded; whether a test has then
+ * given one of its functions another implementation, Vitest does not tell.
  */
 export function mockedSdkModule(): string | undefined {
   const mocker: unknown = Reflect.get(globalThis, '__vitest_mocker__')
