@@ -1,0 +1,34 @@
+import { cpus } from 'node:os'
+import { buildArms } from './harness/build-arms.js'
+import { checkBuilt, versionOf } from './harness/packages.js'
+import type { Line } from './harness/row.js'
+import { tableText } from './harness/table.js'
+import { assertion } from './rows/assertion.js'
+import { capture } from './rows/capture.js'
+import { importing } from './rows/import.js'
+import { install } from './rows/install.js'
+import { lookup } from './rows/lookup.js'
+import { matcher } from './rows/matcher.js'
+import { memory } from './rows/memory.js'
+import { reset } from './rows/reset.js'
+
+await checkBuilt()
+await buildArms()
+
+const lines: Line[] = []
+for (const row of [capture, lookup, matcher, assertion, memory, importing, reset, install]) {
+  console.error(`${row.name} ...`)
+  try {
+    lines.push(...(await row()))
+  } catch (error) {
+    // what the other rows have measured is not lost with it
+    console.error(error)
+    process.exitCode = 1
+  }
+}
+
+const versions = await Promise.all(['@sentry/node', 'sentry-testkit', 'vitest'].map(versionOf))
+console.log(
+  `Node ${process.versions.node}, ${versions.join(', ')}; ${cpus().length} x ${cpus()[0]?.model}\n`,
+)
+console.log(tableText(lines))
