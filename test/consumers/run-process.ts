@@ -14,7 +14,7 @@ export function runProcess(command: string, args: readonly string[], cwd: string
     env: { ...env, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
     // what hangs must not hang its caller
-    timeout: 180_000,
+    timeout: 600_000,
   })
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
