@@ -43,6 +43,7 @@ export class CapturedEvent {
       // its own and enumerable: by it, two events that differ are not equal to a runner
       payload: { enumerable: true, get: () => payloadOf(item) },
     })
+    originals.add(this)
   }
 
   /** 32 hex digits, the id that `captureException` returned. */
@@ -205,6 +206,24 @@ export class CapturedEvent {
     const { event_id, title, handled, level, tags } = this
     return { event_id, title, handled, level, tags, payload: this.payload }
   }
+}
+
+const originals = new WeakSet<object>()
+
+// A runner's diff copies what it compares, and then sets fields of the copy. The event itself stays
+// as it was recorded.
+for (const [name, { get }] of Object.entries(
+  Object.getOwnPropertyDescriptors(CapturedEvent.prototype),
+)) {
+  if (!get) continue
+  Object.defineProperty(CapturedEvent.prototype, name, {
+    get,
+    set(this: object, value: unknown) {
+      if (originals.has(this)) throw new TypeError(`A captured event's ${name} cannot be changed.`)
+      Object.defineProperty(this, name, { value, enumerable: true, writable: true })
+    },
+    configurable: true,
+  })
 }
 
 interface Memo {

@@ -106,7 +106,17 @@ export class Captures {
   originOf(payload: unknown): Origin {
     const capture = isObject(payload) ? this.#byEvent.get(payload) : undefined
     if (capture) return capture.origin
-    return { sequence: this.#recording.nextSequence(), test: this.#recording.test }
+    const test = this.#testOf(payload)
+    return { sequence: this.#recording.nextSequence(), test }
+  }
+
+  /** An event of an ended test that is still processed may yet change the session. */
+  #testOf(payload: unknown): number {
+    const { test } = this.#recording
+    const isSession = isObject(payload) && ('sid' in payload || 'aggregates' in payload)
+    if (!isSession || this.#pending.size === 0) return test
+    const late = [...this.#pending].find(({ origin, isStuck }) => origin.test < test && !isStuck)
+    return late?.origin.test ?? test
   }
 
   /** The SDK says that it dropped something; it does not say what. */

@@ -59,7 +59,7 @@ function byTrace(
 }
 
 /** `contexts.trace.trace_id`, where events, transactions, check-ins and feedback have it. */
-export function traceOf(payload: unknown): string | undefined {
+function traceOf(payload: unknown): string | undefined {
   const contexts = isObject(payload) ? payload.contexts : undefined
   const trace = isObject(contexts) ? contexts.trace : undefined
   return isObject(trace) && typeof trace.trace_id === 'string' ? trace.trace_id : undefined

@@ -28,8 +28,13 @@ export function isJsonObject(value: unknown): value is JsonObject {
  */
 export function toWire(payload: unknown): WireBody {
   if (typeof payload === 'string') return { form: 'text', text: payload }
-  if (payload instanceof Uint8Array) return { form: 'bytes', bytes: payload.slice() }
+  if (ArrayBuffer.isView(payload)) return { form: 'bytes', bytes: copyOf(payload) }
   return { form: 'json', text: jsonText(payload) }
+}
+
+/** Bytes of another realm too: in jsdom the SDK encodes text with Node's own encoder. */
+function copyOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength).slice()
 }
 
 export function jsonText(value: unknown): string {

@@ -9,14 +9,7 @@ const SETUP = fileURLToPath(new URL('../../src/vitest.ts', import.meta.url))
 export function innerConfig(test: ViteUserConfig['test'] = {}): ViteUserConfig {
   return defineConfig({
     resolve: outer.resolve ?? {},
-    test: {
-      include: ['*.case.ts'],
-      setupFiles: [SETUP],
-      // it would stand beside the cases
-      cache: false,
-      // the outer run only waits meanwhile
-      maxWorkers: 2,
-      ...test,
-    },
+    // without the cache, which would stand beside the cases
+    test: { include: ['*.case.ts'], setupFiles: [SETUP], cache: false, ...test },
   })
 }

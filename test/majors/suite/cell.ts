@@ -2,7 +2,7 @@ import { describe, test } from 'vitest'
 import matrix from './matrix.json' with { type: 'json' }
 
 /** Which SDK this project has installed: a key of the matrix. */
-export const sdk = process.env.SDK_UNDER_TEST ?? ''
+const sdk = process.env.SDK_UNDER_TEST ?? ''
 
 /** What the matrix says of this SDK; what it says of others is tested in their projects. */
 export const facts = factsOf(sdk)

@@ -4,7 +4,6 @@
  */
 export {
   browserProfilingIntegration,
-  getReplay,
   replayIntegration,
 } from '@sentry/browser'
 export * from '@sentry/node'
