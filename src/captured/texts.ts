@@ -59,20 +59,36 @@ function* textsIn(
 async function textsOfBytes(bytes: Uint8Array): Promise<string[]> {
   const lineEnd = bytes.indexOf(0x0a) + 1
   const starts = [0, ...(lineEnd > 0 ? [lineEnd] : [])]
-  const inflated = await Promise.all(starts.map((start) => inflate(bytes.subarray(start))))
-  return [decode(bytes), ...inflated.filter((text) => text !== undefined)]
+  const plain = await Promise.all(starts.map((start) => inflate(bytes.subarray(start))))
+  return [decode(bytes), ...plain.filter((text) => text !== undefined)]
 }
 
 async function inflate(bytes: Uint8Array): Promise<string | undefined> {
   const format = compressionOf(bytes)
   if (!format) return undefined
   try {
-    const compressed = new Blob([bytes.slice()]).stream()
-    const plain = compressed.pipeThrough(new DecompressionStream(format))
-    return decode(new Uint8Array(await new Response(plain).arrayBuffer()))
+    return decode(await inflated(bytes, format))
   } catch {
     return undefined
   }
+}
+
+/** Through the stream itself: jsdom's `Blob` and `Response` cannot do it. */
+async function inflated(bytes: Uint8Array, format: CompressionFormat): Promise<Uint8Array> {
+  const { readable, writable } = new DecompressionStream(format)
+  const writer = writable.getWriter()
+  const written = writer.write(bytes.slice()).then(() => writer.close())
+  // bytes that only look compressed fail on both sides; the reader tells
+  written.catch(() => {})
+  const chunks: number[] = []
+  const reader = readable.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    for (const byte of value) chunks.push(byte)
+  }
+  await written
+  return Uint8Array.from(chunks)
 }
 
 /** By the first two bytes (RFC 1952, RFC 1950). */
