@@ -101,6 +101,8 @@ function vitestConfig({ key, environment }: Sdk): string {
       environmentOptions: { happyDOM: { settings: { enableIframePageLoading: true } } },
       env: { SDK_UNDER_TEST: key },
       setupFiles: ['expect-sentry/vitest'],
+      // two projects at once on a small machine
+      testTimeout: 30_000,
       include: ['majors/suite/*.case.ts'],
     },
   }
