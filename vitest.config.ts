@@ -13,6 +13,8 @@ export default defineConfig({
   },
   test: {
     setupFiles: [`${src}/vitest.ts`],
-    include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
+    include: ['{test,examples}/**/*.test.{ts,tsx}'],
+    // `npm run test:slow` runs those
+    exclude: ['**/node_modules/**', '**/*.slow.test.{ts,tsx}'],
   },
 })
