@@ -31,7 +31,7 @@ const rooms = {
   },
 }
 
-const runnerDoors = '^src/vitest[.]ts$'
+const runnerDoors = '^src/(vitest|jest)[.]ts$'
 const sharedDoors = '^src/(index|matchers|runner)[.]ts$'
 const testRunners = '(^|node_modules/)(vitest|@vitest|jest|@jest|@playwright|bun:test|node:test)'
 const inRoom = (room) => `^src/${room}/`
@@ -107,7 +107,7 @@ export default {
       severity: 'error',
       from: { path: '^src/' },
       to: {
-        pathNot: ['^src/', '(^|node_modules/)@sentry/', '(^|node_modules/)vitest(/|$)'],
+        pathNot: ['^src/', '(^|node_modules/)@sentry/', testRunners],
         dependencyTypesNot: ['type-only', 'core'],
       },
     },
@@ -115,7 +115,7 @@ export default {
       name: 'rooms-run-anywhere',
       comment: 'An SDK for browsers is recorded by the same code, where Node has no modules.',
       severity: 'error',
-      from: { path: '^src/' },
+      from: { path: '^src/', pathNot: inRoom('runners') },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -25,6 +25,15 @@ export default defineConfig([
     dts: true,
     external: [/^expect-sentry/],
   },
+  {
+    // Jest loads CommonJS alone, without flags
+    entry: ['src/jest.ts'],
+    format: 'cjs',
+    target: 'es2022',
+    minify: true,
+    dts: true,
+    external: [/^expect-sentry/, '@jest/globals'],
+  },
 ])
 
 /**

@@ -21,6 +21,7 @@ import {
   isClient,
   isObject,
   majorOf,
+  packagesOf,
   type SdkClient,
   type SdkTransportOptions,
 } from './sdk.js'
@@ -121,7 +122,8 @@ export class FakeTransportSource implements Source {
   }
 
   distrust(): string | undefined {
-    const mocked = shared().mockedModule?.()
+    const sdks = this.#connections.flatMap(({ client }) => packagesOf(client))
+    const mocked = shared().mockedModule?.(sdks)
     if (mocked) {
       return (
         `The module "${mocked}" is mocked in this test file: what the app captures never reaches ` +
@@ -265,9 +267,9 @@ export class FakeTransportSource implements Source {
 }
 
 const SHARED =
-  'Tests that run concurrently share this recording: nobody can tell whose event is whose. Take the ' +
-  "test from 'expect-sentry/vitest', where each has a recording of its own: test.concurrent('...', " +
-  'async ({ sentry }) => { ... }).'
+  'Tests that run concurrently share this recording: nobody can tell whose event is whose. In Vitest ' +
+  "take the test from 'expect-sentry/vitest', where each has a recording of its own: " +
+  "test.concurrent('...', async ({ sentry }) => { ... }). Elsewhere run them one after the other."
 
 const ISOLATED =
   'This test has a client of its own, so what it captures is not in the shared recording. Take its ' +

@@ -73,11 +73,24 @@ const LATEST_MAJOR = 11
 
 /** Of the SDK that a client is made of; clients of @sentry/core alone tell by their carrier. */
 export function majorOf(client: SdkClient | undefined): number {
-  const metadata: unknown = client?.getSdkMetadata?.()
-  const sdk = isObject(metadata) && isObject(metadata.sdk) ? metadata.sdk : {}
+  const sdk = sdkOf(client)
   const version = typeof sdk.version === 'string' ? sdk.version : carriers()[0]?.version
   const major = Number.parseInt(version ?? '', 10)
   return Number.isNaN(major) ? LATEST_MAJOR : major
+}
+
+/** The npm packages that made a client, such as `@sentry/nextjs` and `@sentry/node`. */
+export function packagesOf(client: SdkClient): string[] {
+  const { packages } = sdkOf(client)
+  const entries: unknown[] = Array.isArray(packages) ? packages : []
+  return entries.flatMap((entry) =>
+    isObject(entry) && typeof entry.name === 'string' ? [entry.name.replace(/^npm:/, '')] : [],
+  )
+}
+
+function sdkOf(client: SdkClient | undefined): Record<PropertyKey, unknown> {
+  const metadata: unknown = client?.getSdkMetadata?.()
+  return isObject(metadata) && isObject(metadata.sdk) ? metadata.sdk : {}
 }
 
 const CLIENT_METHODS = ['captureException', 'captureMessage', 'captureEvent', 'getOptions', 'on']

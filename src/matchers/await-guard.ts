@@ -10,20 +10,41 @@ import { nextTask } from '../recording/real-time.js'
 interface Assertion {
   readonly call: string
   /** The running test, where the runner tells it. */
-  readonly task: string | undefined
+  readonly task: unknown
   /** Made at the call, so that its stack names the line. */
   readonly calledAt: Error
   /** Ends with undefined when it would have passed, else with why it failed. */
   outcome: Promise<unknown>
 }
 
+/** How a runner treats the promise that a matcher returns. */
+export interface GuardOptions {
+  /** How many methods of a promise it calls, one on the result of another, before a test gets it. */
+  readonly callsOfRunner?: number
+  /**
+   * Whether an assertion that is still being judged when its test ends counts as forgotten,
+   * whoever waits for it: behind `.resolves` and `.poll` that may be the runner alone. Needs a
+   * runner that runs one test at a time, or tells whose an assertion is.
+   */
+  readonly isUnfinishedForgotten?: boolean
+  /** Lines of a stack that are the runner's own, which it does not leave out itself. */
+  readonly framesOfRunner?: RegExp
+}
+
 const waiting = new Set<Assertion>()
+const unfinished = new Set<Assertion>()
 let isActive = false
 let isGuarding = false
+let callsOfRunner = 1
+let isUnfinishedForgotten = false
+let framesOfRunner: RegExp | undefined
 
 /** Called once by a runner that asks `unawaited()` after each test. */
-export function activateGuard(): void {
+export function activateGuard(options: GuardOptions = {}): void {
   isActive = true
+  callsOfRunner = options.callsOfRunner ?? 1
+  isUnfinishedForgotten = options.isUnfinishedForgotten ?? false
+  framesOfRunner = options.framesOfRunner
 }
 
 /**
@@ -43,7 +64,7 @@ const UNGUARDED =
 
 export interface GuardedCall {
   readonly call: string
-  readonly task: string | undefined
+  readonly task: unknown
   readonly isSoft: boolean
   readonly calledAt: Error
 }
@@ -56,17 +77,26 @@ export function guarded<Result>(call: GuardedCall, result: Promise<Result>): Pro
     // at once, not through the promise: nobody would see that without an await
     throw new Error(`${call.call}\n\n${UNGUARDED}`)
   }
-  if (isActive) waiting.add(assertion)
-  const watch = (promise: Promise<unknown>) => awaitable(promise, assertion)
+  if (isActive) {
+    waiting.add(assertion)
+    unfinished.add(assertion)
+  }
   return handedOut(result, (judged) => {
     const located = judged.catch((error: unknown) => throwFrom(error, call.calledAt))
     assertion.outcome = located.then(
       () => undefined,
       (error: unknown) => error,
     )
+    void assertion.outcome.then(() => unfinished.delete(assertion))
     // expect.soft calls .then once more before it hands the promise out
-    return call.isSoft ? handedOut(located, watch) : watch(located)
+    return afterCalls(callsOfRunner - 1 + (call.isSoft ? 1 : 0), located, assertion)
   })
+}
+
+function afterCalls(count: number, promise: Promise<unknown>, assertion: Assertion): unknown {
+  return count === 0
+    ? awaitable(promise, assertion)
+    : handedOut(promise, (next) => afterCalls(count - 1, next, assertion))
 }
 
 /** Whoever calls a method of this is the runner; the test gets what `hand` makes of its result. */
@@ -119,7 +149,8 @@ function throwFrom(error: unknown, calledAt: Error): never {
 }
 
 function framesOf({ stack = '' }: Error): string {
-  return stack.slice(stack.indexOf('\n    at ') + 1)
+  const frames = stack.slice(stack.indexOf('\n    at ') + 1).split('\n')
+  return frames.filter((frame) => !framesOfRunner?.test(frame)).join('\n')
 }
 
 /**
@@ -127,13 +158,16 @@ function framesOf({ stack = '' }: Error): string {
  *
  * @param task leaves out what is known to belong to another test, which may await it yet
  */
-export async function unawaited(task?: string): Promise<Error | undefined> {
+export async function unawaited(task?: unknown): Promise<Error | undefined> {
   const before = [...waiting]
-  if (before.length === 0) return undefined
+  const late = new Set(isUnfinishedForgotten ? unfinished : [])
+  if (before.length + late.size === 0) return undefined
   // an assertion that a concurrent test has made just now is awaited in a moment
   await nextTask()
-  const forgotten = before.filter(
-    (assertion) => waiting.has(assertion) && (!task || !assertion.task || assertion.task === task),
+  const forgotten = [...new Set([...before, ...late])].filter(
+    (assertion) =>
+      (waiting.has(assertion) || late.has(assertion)) &&
+      (!task || !assertion.task || assertion.task === task),
   )
   const errors = await Promise.all(forgotten.map(forgottenError))
   return errors[0]
@@ -141,6 +175,7 @@ export async function unawaited(task?: string): Promise<Error | undefined> {
 
 async function forgottenError(assertion: Assertion): Promise<Error> {
   waiting.delete(assertion)
+  unfinished.delete(assertion)
   const outcome = await assertion.outcome.catch((error: unknown) => error)
   const error = new Error(
     `${assertion.call} was not awaited, so its test could not fail by it. Write:\n\n` +

@@ -18,9 +18,15 @@ import {
 /** What a runner gives a matcher as `this`; each runner has more, and some have less. */
 export interface RunnerState {
   readonly isNot?: boolean | undefined
+  /** Vitest alone has it. */
   readonly soft?: boolean | undefined
   readonly customTesters?: readonly EqualityTester[] | undefined
+  /** The running test: Vitest 4 and 5. */
   readonly task?: { readonly id: string } | undefined
+  /** The running test: Jest. */
+  readonly currentTestIdentity?: (() => object | undefined) | undefined
+  /** Made where a call behind `.resolves` or `.rejects` stands: Jest. */
+  readonly error?: Error | undefined
 }
 
 /** What a runner takes from a matcher. `actual` and `expected` become its diff. */
@@ -51,13 +57,15 @@ export function recordingMatcher(matcher: string, judge: RecordingJudge) {
     ...args: unknown[]
   ): Promise<MatcherResult> {
     const call: MatcherCall = { matcher, args, isNot: Boolean(this.isNot), subject: 'sentry' }
-    const calledAt = new Error('called')
-    Error.captureStackTrace?.(calledAt, matchRecording)
-    const { task, soft, customTesters = [] } = this
+    const calledAt = this.error ?? new Error('called')
+    if (!this.error) Error.captureStackTrace?.(calledAt, matchRecording)
+    const { soft, customTesters = [] } = this
+    const task = this.task?.id ?? this.currentTestIdentity?.()
+    const ownDiff = !showsDiff(this)
     return guarded(
-      { call: callText(call), task: task?.id, isSoft: Boolean(soft), calledAt },
+      { call: callText(call), task, isSoft: Boolean(soft), calledAt },
       judgeRecording(call, received, judge, customTesters).then((verdict) =>
-        toResult(verdict, call),
+        toResult(verdict, call, ownDiff),
       ),
     )
   }
@@ -72,7 +80,8 @@ export function eventMatcher(matcher: string, judge: EventJudge) {
   ): MatcherResult {
     const call: MatcherCall = { matcher, args, isNot: Boolean(this.isNot), subject: 'event' }
     try {
-      return toResult(judgeEvent(call, received, judge, this.customTesters ?? []), call)
+      const verdict = judgeEvent(call, received, judge, this.customTesters ?? [])
+      return toResult(verdict, call, !showsDiff(this))
     } catch (error) {
       // the line to look at is the caller's, not one of ours
       if (error instanceof Error) Error.captureStackTrace?.(error, matchEvent)
@@ -127,9 +136,14 @@ function wordsOf(error: unknown, isDiscreet: boolean): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-function toResult(verdict: Verdict, call: MatcherCall): MatcherResult {
+function toResult(verdict: Verdict, call: MatcherCall, ownDiff: boolean): MatcherResult {
   const { pass } = verdict
   if (pass !== call.isNot) return { pass, message: () => callText(call) }
   const failure = verdict.failure(call)
-  return { pass, message: () => formatFailure(failure, false), ...failure.diff }
+  return { pass, message: () => formatFailure(failure, ownDiff), ...failure.diff }
+}
+
+/** Vitest prints `actual` and `expected` as a diff; Jest, Playwright and Bun print the text alone. */
+function showsDiff(state: RunnerState): boolean {
+  return 'soft' in state
 }

@@ -17,8 +17,12 @@ export interface LiveSubject {
  */
 class Shared {
   readonly subjects = new Set<WeakRef<LiveSubject>>()
-  /** Set by a runner that can tell: the name of an SDK module that is mocked, or undefined. */
-  mockedModule: (() => string | undefined) | undefined
+  /**
+   * Set by a runner that can tell: the name of an SDK module that is mocked, or undefined.
+   *
+   * @param sdks the modules that the connected clients come from; empty when none is connected
+   */
+  mockedModule: ((sdks: readonly string[]) => string | undefined) | undefined
 }
 
 declare global {
