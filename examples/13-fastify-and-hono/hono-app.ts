@@ -2,10 +2,9 @@ import * as Sentry from '@sentry/node'
 import { Hono } from 'hono'
 import { GatewayError, pay } from './orders.js'
 
-/** Hono hands what a route throws to the SDK's middleware. */
+/** What a route throws, Hono hands to `onError`, and the SDK reports. */
 export function createHonoApp(): Hono {
   const app = new Hono()
-  app.use(Sentry.honoMiddleware(app))
 
   app.get('/pay/:id', (context) => {
     try {

@@ -2,11 +2,29 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from '../faults/run-tests.js'
 
-/** The code blocks of one language in a README, in order. */
-export async function blocksOf(readme: string, language: string): Promise<readonly string[]> {
-  const text = await readFile(join(root, readme), 'utf8')
-  const fences = new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms')
-  return [...text.matchAll(fences)].map(([, block = '']) => block)
+/** A fenced block of a page. */
+export interface Block {
+  readonly language: string
+  readonly code: string
+  /** What an HTML comment right before it introduces: `<!-- ts: declare const x: number -->`. */
+  readonly introduction: string
+}
+
+/** All code blocks of a page, in order. */
+export async function allBlocksOf(page: string): Promise<readonly Block[]> {
+  const text = await readFile(join(root, page), 'utf8')
+  const fences = /(?:^<!-- ts: ([^>]*?) ?-->\n+)?^```(\w*)\n(.*?)^```$/gms
+  return [...text.matchAll(fences)].map(([, introduction = '', language = '', code = '']) => ({
+    language,
+    code,
+    introduction,
+  }))
+}
+
+/** The code blocks of one language in a page, in order. */
+export async function blocksOf(page: string, language: string): Promise<readonly string[]> {
+  const blocks = await allBlocksOf(page)
+  return blocks.filter((block) => block.language === language).map(({ code }) => code)
 }
 
 /** The one block that has a text in it. */
@@ -23,8 +41,8 @@ export function isWhole(code: string): boolean {
   return /^import /m.test(code)
 }
 
-/** Source with the change of a `diff` block made to it. */
-export function patched(source: string, diff: string): string {
+/** Source with the change of a `diff` block made to it; nothing where it does not fit once. */
+export function patched(source: string, diff: string): string | undefined {
   const lines = diff.split('\n')
   const without = (sign: '+' | '-') =>
     lines
@@ -32,8 +50,7 @@ export function patched(source: string, diff: string): string {
       .map((line) => line.slice(1))
       .join('\n')
   const parts = source.split(without('+'))
-  if (parts.length !== 2) throw new Error(`The diff does not fit its source:\n${diff}`)
-  return parts.join(without('-'))
+  return parts.length === 2 ? parts.join(without('-')) : undefined
 }
 
 /** Without what differs from run to run and from machine to machine, nor how lines are broken. */

@@ -1,0 +1,32 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { inTemporaryFolder, runTests, type TestRun } from '../faults/run-tests.js'
+import { excerpt } from './blocks.js'
+import { copyWithChange, examples, shownFailures } from './examples.js'
+
+const LIMIT = 300_000
+
+const failures = (await Promise.all((await examples()).map(shownFailures))).flat()
+
+describe('with the change of a README, the tests fail as it says', () => {
+  const numbered = failures.map((failure, index) => ({ ...failure, copy: `${index}` }))
+  let run: TestRun
+
+  beforeAll(async () => {
+    run = await inTemporaryFolder(async (folder) => {
+      for (const failure of numbered) {
+        await mkdir(join(folder, failure.copy))
+        await copyWithChange(failure, join(folder, failure.copy))
+      }
+      return runTests(folder)
+    })
+  }, LIMIT)
+
+  test.each(numbered)('$example', ({ copy, text }) => {
+    const { printed, shown } = excerpt(run.output, text)
+
+    expect(printed).toBe(shown)
+    expect(run.outcome(copy).failed).toBeGreaterThan(0)
+  })
+})
