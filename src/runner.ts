@@ -1,4 +1,5 @@
 // What the door of a test runner is made of. Not for tests: its names may change in any release.
+export { followPromises } from './fake-transport/async-storage.js'
 export { activateGuard, guardFile, unawaited } from './matchers/await-guard.js'
 export { matchers } from './matchers/matchers.js'
 export { liveSubjects, shared } from './recording/live.js'

@@ -38,3 +38,14 @@ export function captureStorage(fork: (inside: () => void) => void): AsyncStorage
   if (!found) throw new Error('The SDK keeps its scopes in no asynchronous context that is known.')
   return { enter: () => found.enterWith(store) }
 }
+
+/**
+ * Has Node follow promises from now on. Node 20 and 22 begin with the first use of any
+ * `AsyncLocalStorage`: promises that a runner awaited before that would take on the context which
+ * the first isolated test enters, and carry it into tests that have none.
+ */
+export function followPromises(): void {
+  const hooks = globalThis.process?.getBuiltinModule?.('node:async_hooks')
+  // with a store: without one, run() uses nothing
+  if (hooks) new hooks.AsyncLocalStorage().run(true, () => {})
+}

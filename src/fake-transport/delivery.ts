@@ -1,5 +1,5 @@
 import type { Origin, RecordedEnvelope } from '../recording/envelope.js'
-import type { Recording } from '../recording/recording.js'
+import type { RecordedDrop, Recording } from '../recording/recording.js'
 import type { SentEnvelope, SentItem } from '../recording/wire.js'
 import { lossRules, quantityOf, reportLoss } from './losses.js'
 import { categoryOf, RateLimits } from './rate-limits.js'
@@ -11,7 +11,7 @@ import {
   lowerCaseKeys,
   type Responder,
 } from './response.js'
-import { Routes } from './routes.js'
+import { Routes, traceOf } from './routes.js'
 import type { SdkTransportOptions } from './sdk.js'
 import { snapshot } from './snapshot.js'
 
@@ -23,22 +23,24 @@ export interface Send {
 }
 
 type RecordLoss = SdkTransportOptions['recordDroppedEvent']
+type OriginOf = (payload: unknown) => Origin
 
 /**
  * Takes envelopes from the SDK and answers for Sentry. Recorded is what was answered 2xx; the rest
  * is dropped, with the client-side backoff of the SDK's own transport (`base.ts`, SDK 8 to 11).
  */
 export class Delivery {
-  readonly routes = new Routes()
+  /** Of the traces that isolated tests own: what belongs to one is delivered by its test. */
+  readonly routes = new Routes<Delivery>()
   readonly #recording: Recording
-  readonly #originOf: (payload: unknown) => Origin
+  readonly #originOf: OriginOf
   readonly #major: () => number
   readonly #rateLimits = new RateLimits()
   readonly #sends = new Set<Send>()
   #responder: Responder | undefined
 
   /** @param major asks for the version of the SDK that sends, once it is connected */
-  constructor(recording: Recording, originOf: (payload: unknown) => Origin, major: () => number) {
+  constructor(recording: Recording, originOf: OriginOf, major: () => number) {
     this.#recording = recording
     this.#originOf = originOf
     this.#major = major
@@ -70,30 +72,40 @@ export class Delivery {
     this.#rateLimits.clear()
   }
 
-  /** Sends each part to whom it belongs, while tests run that own a trace. */
+  /** Delivers each part to whom it belongs, while tests run that own a trace. */
   send(sent: SentEnvelope, recordLoss: RecordLoss): Promise<{ statusCode?: number }> {
-    if (this.routes.size > 0) {
-      const parts = this.routes.split(sent)
-      const own = parts.find(({ recording }) => recording === undefined)?.part
-      for (const { recording, part } of parts) if (recording) this.#hand(part, recording)
-      return own ? this.#send(own, recordLoss) : Promise.resolve(ACCEPTED)
+    if (this.routes.size === 0) return this.#deliver(sent, recordLoss, this.#originOf)
+    const answers = this.routes.split(sent).map(({ owner, part }) =>
+      owner
+        ? owner.#deliver(part, recordLoss, (payload) => ({
+            ...this.#originOf(payload),
+            test: owner.#recording.test,
+          }))
+        : this.#deliver(part, recordLoss, this.#originOf),
+    )
+    return answers.length === 1 && answers[0]
+      ? answers[0]
+      : Promise.all(answers).then((all) => all[0] ?? ACCEPTED)
+  }
+
+  /** What the SDK dropped of a trace, with its event, is its owner's. */
+  handOver(drops: readonly RecordedDrop[]): void {
+    for (const drop of drops) {
+      const owner = this.routes.of(traceOf(drop.item?.payload))
+      if (!owner) continue
+      this.#recording.takeBack(drop)
+      owner.#recording.addDrop(drop)
     }
-    return this.#send(sent, recordLoss)
   }
 
-  #hand(part: SentEnvelope, recording: Recording): void {
-    const originOf = (payload: unknown): Origin => ({
-      ...this.#originOf(payload),
-      sequence: recording.nextSequence(),
-      test: recording.test,
-    })
-    recording.add(snapshot(part, originOf))
-  }
-
-  #send(sent: SentEnvelope, recordLoss: RecordLoss): Promise<{ statusCode?: number }> {
-    const passed = this.#holdBack(sent, recordLoss)
+  #deliver(
+    sent: SentEnvelope,
+    recordLoss: RecordLoss,
+    originOf: OriginOf,
+  ): Promise<{ statusCode?: number }> {
+    const passed = this.#holdBack(sent, recordLoss, originOf)
     if (!passed) return Promise.resolve({})
-    const envelope = snapshot(passed, this.#originOf)
+    const envelope = snapshot(passed, originOf)
     const test = envelope.items[0]?.origin.test ?? this.#recording.test
     if (!this.#responder) {
       if (test === this.#recording.test) this.#recording.add(envelope)
@@ -134,11 +146,15 @@ export class Delivery {
   }
 
   /** Takes out what an earlier answer forbids to send; undefined when nothing is left. */
-  #holdBack([header, items]: SentEnvelope, recordLoss: RecordLoss): SentEnvelope | undefined {
+  #holdBack(
+    [header, items]: SentEnvelope,
+    recordLoss: RecordLoss,
+    originOf: OriginOf,
+  ): SentEnvelope | undefined {
     const isLimited = ([{ type }]: SentItem) => this.#rateLimits.isLimited(categoryOf(type))
     const held = items.filter(isLimited)
     if (held.length === 0) return [header, items]
-    const envelope = snapshot([header, held], this.#originOf)
+    const envelope = snapshot([header, held], originOf)
     this.#lose(envelope, 'ratelimit_backoff')
     reportLoss(envelope, 'ratelimit_backoff', lossRules(this.#major()), recordLoss)
     const passed = items.filter((item) => !isLimited(item))

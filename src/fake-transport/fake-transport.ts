@@ -3,10 +3,20 @@ import { endsWithin, nextTask, now } from '../recording/real-time.js'
 import type { Recording, Source } from '../recording/recording.js'
 import type { SentEnvelope } from '../recording/wire.js'
 import { attachTo } from './attach.js'
-import { Captures } from './captures.js'
+import { type Capture, Captures } from './captures.js'
 import { Connection } from './connection.js'
 import { Delivery } from './delivery.js'
-import { isIsolated } from './isolation.js'
+import {
+  DISABLED,
+  INITIALISED_AGAIN,
+  ISOLATED,
+  mockedText,
+  NEVER_CONNECTED,
+  NEVER_INITIALISED,
+  SHARED,
+} from './doubts.js'
+import { isInitialisedAgain, isInsideIsolatedTest } from './isolation.js'
+import { Loan } from './loan.js'
 import { observeClient } from './observe-client.js'
 import {
   BUFFER_SIZE,
@@ -39,8 +49,8 @@ export class FakeTransportSource implements Source {
   #baseline: Checkpoint | undefined
   #awaitsFirstTest = false
   #isInstrumented = false
-  /** Who records for this one what the app does outside the test's own context. */
-  #lender: FakeTransportSource | undefined
+  /** Of an isolated test: what comes in at the app's own client. */
+  #loan: Loan | undefined
   #isDisabled = false
 
   constructor(recording: Recording, settleTimeout: number) {
@@ -107,14 +117,23 @@ export class FakeTransportSource implements Source {
   }
 
   get pending(): number {
-    return this.#captures.pending.length + this.#delivery.pending.length
+    return this.#pendingCaptures.length + this.#delivery.pending.length
+  }
+
+  get #pendingCaptures(): Capture[] {
+    return [...this.#captures.pending, ...(this.#loan?.pending ?? [])]
+  }
+
+  /** Whether something has outlasted the settle limit: waiting once more would change nothing. */
+  get isStuck(): boolean {
+    return this.#pendingCaptures.some(({ isStuck }) => isStuck)
   }
 
   async settled(): Promise<void> {
-    await this.#lender?.settled()
     const deadline = now() + this.#settleTimeout
     for (;;) {
       await nextTask()
+      await this.#loan?.flush()
       await this.#flushBuffers()
       if (this.pending === 0) return
       await this.#waitUntil(deadline)
@@ -124,21 +143,26 @@ export class FakeTransportSource implements Source {
   distrust(): string | undefined {
     const sdks = this.#connections.flatMap(({ client }) => packagesOf(client))
     const mocked = shared().mockedModule?.(sdks)
-    if (mocked) {
-      return (
-        `The module "${mocked}" is mocked in this test file: what the app captures never reaches ` +
-        'the SDK. Remove the mock; with the fake transport the real SDK sends nothing out.'
-      )
+    if (mocked) return mockedText(mocked)
+    if (this.#connections.length === 0) {
+      if (this.#isDisabled) return DISABLED
+      return this.#isInstrumented ? NEVER_INITIALISED : NEVER_CONNECTED
     }
-    if (this.#connections.length === 0) return this.#whyNeverConnected()
-    if (this.#isInsideIsolatedTest()) return ISOLATED
+    if (this.isInsideIsolatedTest) return ISOLATED
     if (this.isShared) return SHARED
-    const isOurs = (client: unknown) => this.#connections.some((other) => other.client === client)
+    if (this.#loan && isInitialisedAgain(this.#isOurs)) return INITIALISED_AGAIN
     const problems = this.#connections
-      .filter((connection) => !connection.isSuperseded(isOurs))
-      .map((connection) => connection.problem(this.#recording, isOurs))
+      .filter((connection) => !connection.isSuperseded(this.#isOurs))
+      .map((connection) => connection.problem(this.#recording, this.#isOurs))
     return problems.includes(undefined) ? undefined : problems.at(-1)
   }
+
+  /** Whether the caller runs in a test with a client of its own, and a recording beside this one. */
+  get isInsideIsolatedTest(): boolean {
+    return isInsideIsolatedTest(this.#isOurs)
+  }
+
+  readonly #isOurs = (client: unknown) => this.#connections.some((other) => other.client === client)
 
   /** The client whose scopes are the default ones now: the one of the app's `Sentry.init`. */
   get currentClient(): SdkClient | undefined {
@@ -146,10 +170,22 @@ export class FakeTransportSource implements Source {
     return this.#connections.map(({ client }) => client).find((client) => current.includes(client))
   }
 
-  /** Hands what belongs to a trace over to another recording, which waits for this one too. */
-  lend(trace_id: string, recording: Recording, borrower: FakeTransportSource): () => void {
-    borrower.#lender = this
-    return this.#delivery.routes.add(trace_id, recording)
+  /**
+   * Hands what belongs to a trace over to the recording of an isolated test, until the returned
+   * function is called.
+   *
+   * @param restore puts the test's own scopes back
+   */
+  lend(trace_id: string, borrower: FakeTransportSource, restore: Checkpoint): () => void {
+    borrower.#awaitsFirstTest = false
+    borrower.#baseline = restore
+    borrower.#loan = new Loan(trace_id, {
+      captures: this.#captures,
+      delivery: this.#delivery,
+      recording: this.#recording,
+      flush: () => this.#flushBuffers(),
+    })
+    return this.#delivery.routes.add(trace_id, borrower.#delivery)
   }
 
   /** Fixes what scopes go back to: what the app set up to its first test stays. */
@@ -210,33 +246,6 @@ export class FakeTransportSource implements Source {
     })
   }
 
-  #isInsideIsolatedTest(): boolean {
-    return carriers().some(({ acs }) => {
-      const client = acs?.getCurrentScope().getClient()
-      return isIsolated(client) && !this.#connections.some((other) => other.client === client)
-    })
-  }
-
-  #whyNeverConnected(): string {
-    if (this.#isDisabled) {
-      return (
-        'The Sentry client is disabled (enabled: false): it sends nothing, whatever the app ' +
-        'captures. Initialise it with enabled: true in tests.'
-      )
-    }
-    if (this.#isInstrumented) {
-      return (
-        'No Sentry client was ever connected: sentry.instrument() was called, but its options ' +
-        'never reached a real Sentry.init(). Is the SDK module mocked, or the init skipped in tests?'
-      )
-    }
-    return (
-      'No Sentry client was ever connected, so nothing could be recorded. Call ' +
-      'Sentry.init(sentry.instrument(options)), or sentry.attach(Sentry) after the app has ' +
-      'initialised Sentry itself.'
-    )
-  }
-
   /** Logs, metrics, spans and drop reports wait in buffers of the client until a flush. */
   async #flushBuffers(): Promise<void> {
     for (const { client } of this.#connections) {
@@ -255,25 +264,18 @@ export class FakeTransportSource implements Source {
   }
 
   async #waitUntil(deadline: number): Promise<void> {
+    const captures = this.#pendingCaptures
     const work = Promise.all([
-      this.#captures.allEnded(this.#captures.pending),
+      this.#captures.allEnded(captures),
+      this.#loan?.allEnded(captures),
       Promise.allSettled(this.#delivery.pending.map(({ answered }) => answered)),
     ])
     if (await endsWithin(work, Math.max(0, deadline - now()))) return
-    const stuck = this.#captures.pending
+    const stuck = this.#pendingCaptures
     for (const capture of stuck) capture.isStuck = true
     throw unsettledError(stuck, this.#delivery.pending, this.#settleTimeout)
   }
 }
-
-const SHARED =
-  'Tests that run concurrently share this recording: nobody can tell whose event is whose. In Vitest ' +
-  "take the test from 'expect-sentry/vitest', where each has a recording of its own: " +
-  "test.concurrent('...', async ({ sentry }) => { ... }). Elsewhere run them one after the other."
-
-const ISOLATED =
-  'This test has a client of its own, so what it captures is not in the shared recording. Take its ' +
-  "recording from the test's arguments: test('...', async ({ sentry }) => { ... })."
 
 function asEnvelope(value: unknown): SentEnvelope {
   if (isEnvelope(value)) return value

@@ -17,6 +17,8 @@ export interface Isolation {
   readonly trace_id: string
   /** From here on, and in everything that follows from it, the SDK's calls go to this client. */
   enter(): void
+  /** Puts the scopes back to how they were at first. */
+  restore(): void
   /** Takes the client's listeners off the process again. */
   end(): void
 }
@@ -33,18 +35,26 @@ export function isolate(root: SdkClient, transport: unknown, dsn: string): Isola
   const scope = carrier.currentScope.clone()
   const isolationScope = carrier.isolationScope.clone()
   isolationScope._lastEventId = undefined
-  isolationScope._session = copySession(isolationScope._session)
-  // SDK 8 keeps it on both
-  if (scope._session) scope._session = isolationScope._session
   const listeners = observeListeners()
   const client = cloneClient(root, transport, dsn)
   scope._client = client
-  const { storage, trace_id } = fork(carrier, scope, isolationScope)
+  const { storage, trace_id, current } = fork(carrier, scope, isolationScope)
+  const takeSession = () => {
+    isolationScope._session = copySession(carrier.isolationScope?._session)
+    // SDK 8 keeps it on both
+    if (current._session) current._session = isolationScope._session
+  }
+  takeSession()
+  const scopes = [current, isolationScope].map((own) => ({ own, atFirst: own.clone() }))
   client.init()
   listeners.keepAdded()
   return {
     trace_id,
     enter: () => storage.enter(),
+    restore() {
+      for (const { own, atFirst } of scopes) Object.assign(own, atFirst.clone())
+      takeSession()
+    },
     end() {
       client.emit('close')
       client.getOptions().enabled = false
@@ -56,8 +66,27 @@ export function isolate(root: SdkClient, transport: unknown, dsn: string): Isola
 
 const isolated = new WeakSet<object>()
 
-export function isIsolated(client: unknown): boolean {
+function isIsolated(client: unknown): boolean {
   return isObject(client) && isolated.has(client)
+}
+
+type IsOurs = (client: unknown) => boolean
+
+/** Whether the SDK's calls go, in the caller's asynchronous context, to an isolated client of others. */
+export function isInsideIsolatedTest(isOurs: IsOurs): boolean {
+  return carriers().some(({ acs }) => {
+    const client = acs?.getCurrentScope().getClient()
+    return isIsolated(client) && !isOurs(client)
+  })
+}
+
+/** Whether they go, within an isolated test, to a client that nobody knows of. */
+export function isInitialisedAgain(isOurs: IsOurs): boolean {
+  return carriers().some(({ acs, currentScope }) => {
+    const client = acs?.getCurrentScope().getClient()
+    const isKnown = isOurs(client) || isIsolated(client) || client === currentScope?.getClient()
+    return isClient(client) && !isKnown
+  })
 }
 
 const NO_CONTEXT =
@@ -68,20 +97,23 @@ function fork(
   { acs }: Carrier,
   scope: SdkScope,
   isolationScope: SdkScope,
-): { storage: AsyncStorage; trace_id: string } {
+): { storage: AsyncStorage; trace_id: string; current: SdkScope } {
   if (!acs) throw new Error(NO_CONTEXT)
   let trace_id = startNewTrace(scope)
   isolationScope._propagationContext = scope._propagationContext
+  // SDK 10 forks the scope once more for a new trace
+  let current = scope
   const storage = captureStorage((inside) => {
     const enter = () => {
-      trace_id = traceIdOf(acs.getCurrentScope()) ?? trace_id
+      current = acs.getCurrentScope()
+      trace_id = traceIdOf(current) ?? trace_id
       inside()
     }
     acs.withSetIsolationScope(isolationScope, () =>
       acs.withSetScope(scope, () => (acs.startNewTrace ? acs.startNewTrace(enter) : enter())),
     )
   })
-  return { storage, trace_id }
+  return { storage, trace_id, current }
 }
 
 /**

@@ -1,36 +1,35 @@
-import type { Recording } from '../recording/recording.js'
 import type { SentEnvelope, SentItem } from '../recording/wire.js'
 import { isObject } from './sdk.js'
 
-/** Which recording a trace belongs to: a server's events go to the test whose request made them. */
-export class Routes {
-  readonly #byTrace = new Map<string, Recording>()
+/** Whom a trace belongs to: a server's events go to the test whose request made them. */
+export class Routes<Owner> {
+  readonly #byTrace = new Map<string, Owner>()
 
   get size(): number {
     return this.#byTrace.size
   }
 
   /** @returns takes the route away again */
-  add(trace_id: string, recording: Recording): () => void {
-    this.#byTrace.set(trace_id, recording)
+  add(trace_id: string, owner: Owner): () => void {
+    this.#byTrace.set(trace_id, owner)
     return () => this.#byTrace.delete(trace_id)
   }
 
-  of(trace_id: string | undefined): Recording | undefined {
+  of(trace_id: string | undefined): Owner | undefined {
     return trace_id === undefined ? undefined : this.#byTrace.get(trace_id)
   }
 
-  /** Parts of an envelope that belong to one recording each; undefined is nobody's. */
-  split(sent: SentEnvelope): { recording: Recording | undefined; part: SentEnvelope }[] {
+  /** Parts of an envelope that belong to one owner each; undefined is nobody's. */
+  split(sent: SentEnvelope): { owner: Owner | undefined; part: SentEnvelope }[] {
     const [header, items] = sent
-    const recordings = new Map<Recording | undefined, SentItem[]>()
+    const byOwner = new Map<Owner | undefined, SentItem[]>()
     for (const item of items) {
       for (const { trace_id, part } of byTrace(item, header)) {
-        const recording = this.of(trace_id)
-        recordings.set(recording, [...(recordings.get(recording) ?? []), part])
+        const owner = this.of(trace_id)
+        byOwner.set(owner, [...(byOwner.get(owner) ?? []), part])
       }
     }
-    return [...recordings].map(([recording, parts]) => ({ recording, part: [header, parts] }))
+    return [...byOwner].map(([owner, parts]) => ({ owner, part: [header, parts] }))
   }
 }
 
@@ -59,7 +58,7 @@ function byTrace(
 }
 
 /** `contexts.trace.trace_id`, where events, transactions, check-ins and feedback have it. */
-function traceOf(payload: unknown): string | undefined {
+export function traceOf(payload: unknown): string | undefined {
   const contexts = isObject(payload) ? payload.contexts : undefined
   const trace = isObject(contexts) ? contexts.trace : undefined
   return isObject(trace) && typeof trace.trace_id === 'string' ? trace.trace_id : undefined

@@ -14,11 +14,11 @@ import { test as base } from 'vitest'
  */
 export const test = base.extend<{ sentry: FakeTransport }>({
   sentry: [
-    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the parameter's own text
-    async ({}, use) => {
-      const isolated = startIsolatedTest()
+    async ({ task, onTestFinished }, use) => {
+      const isolated = startIsolatedTest(task.concurrent === true)
+      // last of all, so that what a hook or another fixture captures is in the recording too
+      onTestFinished(() => isolated.end(task.result?.state === 'fail'))
       await use(isolated.sentry)
-      await isolated.end()
     },
     { auto: true },
   ],

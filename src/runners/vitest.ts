@@ -1,5 +1,6 @@
 import {
   activateGuard,
+  followPromises,
   guardFile,
   liveSubjects,
   matchers,
@@ -17,6 +18,7 @@ import { mockedSdkModule } from './vitest-mocks.js'
 export function setUpVitest(): void {
   expect.extend(matchers)
   activateGuard()
+  followPromises()
   shared().mockedModule = mockedSdkModule
 
   beforeAll(() => {

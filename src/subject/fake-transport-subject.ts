@@ -28,18 +28,19 @@ export class FakeTransport extends RecordedSubject {
   /** A runner knows it weakly: it lives as long as this does. */
   readonly #live: LiveRecording
 
-  /** @param isShared whether a runner looks after it between tests */
-  constructor(options: FakeTransportOptions, isShared = true) {
-    const { dsn, autoReset, strict, settleTimeout } = checkOptions(options)
-    const recording = new Recording()
+  /** @param isolated records for one test alone; without it, a runner looks after it between tests */
+  constructor(options: FakeTransportOptions, isolated?: Recording) {
+    const checked = checkOptions(options)
+    const { dsn, settleTimeout } = checked
+    const recording = isolated ?? new Recording()
     super(recording, settleTimeout)
     this.#source = new FakeTransportSource(recording, settleTimeout)
     recording.source = this.#source
     this.#settleTimeout = settleTimeout
     this.dsn = dsn
     this.transport = this.#source.transport
-    this.#live = new LiveRecording(this[READING], this.#source, { autoReset, strict })
-    if (isShared) enlist(this.#live)
+    this.#live = new LiveRecording(this[READING], this.#source, checked)
+    if (!isolated) enlist(this.#live)
   }
 
   /** For the rooms of this package alone. */

@@ -1,15 +1,22 @@
+import type { CapturedEvent } from '../captured/event.js'
 import { isolate } from '../fake-transport/isolation.js'
 import { carriers, isClient } from '../fake-transport/sdk.js'
-import { READING } from '../matchers/subject.js'
+import { plural } from '../matchers/words/plural.js'
 import { liveSubjects } from '../recording/live.js'
+import { Recording, UnsettledError } from '../recording/recording.js'
 import { FakeTransport } from './fake-transport-subject.js'
 import { LIVE, LiveRecording } from './live-recording.js'
 
 /** A test with a recording and a client of its own. */
 export interface IsolatedTest {
   readonly sentry: FakeTransport
-  /** Waits for what is in flight, then takes the client away. */
-  end(): Promise<void>
+  /**
+   * Waits for what is in flight, then takes the client away.
+   *
+   * @throws Error when `strict` and something captured was never asserted; for a test that has
+   *   failed, when something was captured meanwhile that belongs to no test
+   */
+  end(hasFailed: boolean): Promise<void>
 }
 
 /**
@@ -18,28 +25,65 @@ export interface IsolatedTest {
  *
  * @throws Error when the app has not initialised Sentry yet, or the SDK follows no asynchronous work
  */
-export function startIsolatedTest(): IsolatedTest {
+export function startIsolatedTest(isConcurrent: boolean): IsolatedTest {
   const shared = sharedRecording()
-  const { source: lender, strict } = shared
-  const root = lender.currentClient
+  shared.startBesideTest(isConcurrent)
+  const root = shared.source.currentClient
   if (!root) throw new Error(NO_INIT)
-  const sentry = new FakeTransport({ autoReset: false, strict }, false)
+  const options = { ...shared.options, autoReset: false }
+  const sentry = new FakeTransport(options, new IsolatedRecording(shared.reading.recording))
   const isolation = isolate(root, sentry.transport, sentry.dsn)
   const { source } = sentry[LIVE]
-  const takeBack = lender.lend(isolation.trace_id, sentry[READING].recording, source)
+  const takeBack = shared.source.lend(isolation.trace_id, source, () => isolation.restore())
+  const before = new Set(shared.reading.events())
   isolation.enter()
   return {
     sentry,
-    async end() {
+    async end(hasFailed) {
       try {
-        await sentry.settled()
-        await sentry[LIVE].endTest()
+        // an assertion has waited for it in vain already
+        if (!source.isStuck) await settle(sentry)
+        if (hasFailed) throwStrays(shared.reading.events().filter((event) => !before.has(event)))
+        else await sentry[LIVE].endTest()
       } finally {
         takeBack()
         isolation.end()
       }
     },
   }
+}
+
+/** Counts on with the shared recording, so that what comes from there stands in its place. */
+class IsolatedRecording extends Recording {
+  readonly #shared: Recording
+
+  constructor(shared: Recording) {
+    super()
+    this.#shared = shared
+  }
+
+  override nextSequence(): number {
+    return this.#shared.nextSequence()
+  }
+}
+
+/** Without an assertion, it is no matter of the test that something is stuck. */
+async function settle(sentry: FakeTransport): Promise<void> {
+  try {
+    await sentry.settled()
+  } catch (error) {
+    if (!(error instanceof UnsettledError)) throw error
+  }
+}
+
+function throwStrays(events: readonly CapturedEvent[]): void {
+  if (events.length === 0) return
+  const titles = [...new Set(events.map(({ title }) => title))]
+  throw new Error(
+    `Beside this test: ${plural(events.length, 'event')} that belong${events.length === 1 ? 's' : ''} ` +
+      `to no test (${titles.join(', ')}). What a server reports finds its test by the trace headers ` +
+      'of the request: with SDK 10 and 11, when the test makes it with fetch or node:http.',
+  )
 }
 
 const NO_INIT =

@@ -1,5 +1,6 @@
 import type { Reading } from '../captured/reading.js'
 import type { FakeTransportSource } from '../fake-transport/fake-transport.js'
+import type { FakeTransportOptions } from '../fake-transport/options.js'
 import { judgeRecording } from '../matchers/matcher.js'
 import { recordingJudges } from '../matchers/matchers.js'
 import { READING } from '../matchers/subject.js'
@@ -11,34 +12,43 @@ export const LIVE = Symbol.for('expect-sentry.live')
 
 /** What a runner does to a recording between tests. */
 export class LiveRecording implements LiveSubject {
-  readonly autoReset: boolean
-  readonly strict: boolean
+  readonly options: Required<FakeTransportOptions>
   readonly source: FakeTransportSource
-  readonly #reading: Reading
+  readonly reading: Reading
 
   constructor(
     reading: Reading,
     source: FakeTransportSource,
-    { autoReset, strict }: { autoReset: boolean; strict: boolean },
+    options: Required<FakeTransportOptions>,
   ) {
-    this.#reading = reading
+    this.reading = reading
     this.source = source
-    this.autoReset = autoReset
-    this.strict = strict
+    this.options = options
+  }
+
+  get autoReset(): boolean {
+    return this.options.autoReset
+  }
+
+  /** Begins a test that gets a recording of its own, at once; this one keeps what belongs to none. */
+  startBesideTest(isConcurrent: boolean): void {
+    this.source.startFirstTest()
+    if (this.autoReset && !isConcurrent) void this.source.reset()
   }
 
   async startTest(isConcurrent: boolean): Promise<void> {
     this.source.startFirstTest()
-    if (!this.autoReset) return
+    // such a test has begun already: runners set up fixtures before the first hook
+    if (!this.autoReset || this.source.isInsideIsolatedTest) return
     this.source.isShared = isConcurrent
     if (!isConcurrent) await this.source.reset()
   }
 
   async endTest(): Promise<void> {
-    if (!this.strict || !this.source.isConnected) return
+    if (!this.options.strict || !this.source.isConnected) return
     const matcher = 'toHaveCapturedNothingElse'
     const call: MatcherCall = { matcher, args: [], isNot: false, subject: 'sentry' }
-    const subject = { [READING]: this.#reading }
+    const subject = { [READING]: this.reading }
     const verdict = await judgeRecording(call, subject, recordingJudges[matcher])
     if (verdict.pass) return
     throw new Error(
