@@ -10,13 +10,24 @@ const PROJECTS = new URL('./projects/', import.meta.url)
 /** A run of Vitest inside a test: what passed and failed in it, why, and how it ended. */
 export class InnerRun {
   readonly exitCode: number | null
-  readonly #name: string
+  readonly #folder: URL
   readonly #report: InnerReport
 
-  constructor(name: string, exitCode: number | null, report: InnerReport) {
-    this.#name = name
+  constructor(folder: URL, exitCode: number | null, report: InnerReport) {
+    this.#folder = folder
     this.exitCode = exitCode
     this.#report = report
+  }
+
+  /** How many tests ended in each way, by project and file: `{ 'forks: a.case.ts': { passed: 3 } }`. */
+  get counts(): Record<string, Record<string, number>> {
+    const all = this.#report.modules.map(({ file, project, tests, errors }) => {
+      const counts: Record<string, number> = {}
+      for (const { state } of tests) counts[state] = (counts[state] ?? 0) + 1
+      if (errors.length > 0) counts['errors of the file'] = errors.length
+      return [project ? `${project}: ${file}` : file, counts] as const
+    })
+    return Object.fromEntries(all)
   }
 
   get unhandled(): readonly string[] {
@@ -77,16 +88,21 @@ export class InnerRun {
 
   #sourceLine(file: string, { line }: InnerError): string {
     if (line === undefined) return 'no line in the case file'
-    const source = readFileSync(new URL(`${this.#name}/${file}`, PROJECTS), 'utf8')
+    const source = readFileSync(new URL(file, this.#folder), 'utf8')
     return (source.split('\n')[line - 1] ?? '').trim()
   }
 }
 
-/** Runs the Vitest of this repository in one of the projects beside this file. */
-export async function runInner(name: string): Promise<InnerRun> {
+/**
+ * Runs the Vitest of this repository in a project.
+ *
+ * @param project the name of one beside this file, or the folder of another, with a slash at its end
+ */
+export async function runInner(project: string | URL): Promise<InnerRun> {
+  const folder = project instanceof URL ? project : new URL(`${project}/`, PROJECTS)
   const child = spawn(
     process.execPath,
-    [VITEST, 'run', '--root', fileURLToPath(new URL(name, PROJECTS)), `--reporter=${REPORTER}`],
+    [VITEST, 'run', '--root', fileURLToPath(folder), `--reporter=${REPORTER}`],
     { env: outerEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let stdout = ''
@@ -101,9 +117,10 @@ export async function runInner(name: string): Promise<InnerRun> {
     child.on('error', reject).on('close', resolve)
   })
   const line = stdout.split('\n').findLast((text) => text.startsWith('{"modules":'))
-  if (!line) throw new Error(`The inner run of ${name} gave no report:\n${stdout}\n${stderr}`)
+  if (!line)
+    throw new Error(`The inner run of ${folder.pathname} gave no report:\n${stdout}\n${stderr}`)
   const report: InnerReport = JSON.parse(line)
-  return new InnerRun(name, exitCode, report)
+  return new InnerRun(folder, exitCode, report)
 }
 
 /** Without what the outer Vitest tells its workers. */

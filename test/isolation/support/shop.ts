@@ -1,0 +1,23 @@
+import { createFakeTransport } from 'expect-sentry'
+
+/** What the app under test gives to its init, on every major. */
+export const shopOptions = {
+  release: 'shop@1.4.0',
+  tracesSampleRate: 1,
+  initialScope: { tags: { initial_scope: 'yes' } },
+  beforeSend,
+}
+
+/** The recording that all plain tests of a file share; patient, for a hundred tests on a busy machine. */
+export function patientTransport() {
+  return createFakeTransport({ settleTimeout: 60_000 })
+}
+
+/** Drops the events that are not wanted. */
+function beforeSend<Event extends object>(
+  event: Event,
+  hint: { originalException?: unknown },
+): Event | null {
+  const { originalException: error } = hint
+  return error instanceof Error && /not wanted/.test(error.message) ? null : event
+}
