@@ -192,7 +192,10 @@ export class CapturedEvent {
     return this[RECORDED].envelope
   }
 
-  /** What the app captured: the original object, when the SDK handed it over in this process. */
+  /**
+   * What the app captured: the original object, when the SDK handed it over in this process. Those
+   * of the latest hundred captures are held; an older one is there as long as somebody holds it.
+   */
   get error(): unknown {
     return this[RECORDED].origin.error?.deref()
   }

@@ -8,10 +8,14 @@ import { isObject, type SdkEvent } from './sdk.js'
 export interface Capture {
   readonly origin: Origin
   readonly event_id: string
+  /** Under which it is pending: its event_id, until another capture has the same. */
+  key: string
   /** The event as it stands on its way through the SDK; the best there is if it gets dropped. */
   draft: SdkEvent | undefined
   /** What it has yet to take up of them, until the SDK has prepared it. */
   scopes: readonly unknown[]
+  /** The very object that it has become and that is about to be sent. */
+  sent: object | undefined
   /** Has outlasted the settle limit once: nobody waits for it again. */
   isStuck: boolean
 }
@@ -23,21 +27,21 @@ export interface NewCapture {
   readonly error?: unknown
 }
 
+const NO_SCOPES: readonly unknown[] = []
+
 /** How many of the latest errors stay reachable through `event.error` whatever the app does. */
-const ERRORS_HELD = 1_000
+const ERRORS_HELD = 100
 
 /** Of what goes through a capture call; spans, logs and the like are dropped beside one. */
 const EVENT_CATEGORIES = new Set(['error', 'unknown', 'default', 'transaction', 'feedback'])
 
 /**
  * All captures of a fake transport: which are on their way, and what became of them. Errors are
- * held weakly beyond the latest thousand, so that a long run costs memory for its payloads alone.
+ * held weakly beyond the latest hundred, so that a long run costs memory for its payloads alone.
  */
 export class Captures {
   readonly #recording: Recording
-  readonly #pending = new Set<Capture>()
-  readonly #byEventId = new Map<string, Capture>()
-  readonly #byEvent = new WeakMap<object, Capture>()
+  readonly #pending = new Map<string, Capture>()
   #errors: HeldError[] = []
   /** Drops that the SDK has announced, waiting for the rejection that tells whose they were. */
   #unclaimed: RecordedDrop[] = []
@@ -52,7 +56,7 @@ export class Captures {
   /** Captures of the running test that have not ended, in the order of their calls. */
   get pending(): Capture[] {
     if (this.#pending.size === 0) return []
-    return [...this.#pending].filter(({ origin }) => origin.test === this.#recording.test)
+    return [...this.#pending.values()].filter(({ origin }) => origin.test === this.#recording.test)
   }
 
   begin({ event_id, call, draft, error }: NewCapture): Capture {
@@ -62,15 +66,32 @@ export class Captures {
       call,
       error: error === undefined ? undefined : this.#hold(error),
     }
-    const capture: Capture = { origin, event_id, draft, scopes: [], isStuck: false }
-    this.#pending.add(capture)
-    this.#byEventId.set(event_id, capture)
+    const capture: Capture = {
+      origin,
+      event_id,
+      key: event_id,
+      draft,
+      scopes: NO_SCOPES,
+      sent: undefined,
+      isStuck: false,
+    }
+    const namesake = this.#pending.get(event_id)
+    if (namesake) {
+      namesake.key = `${event_id} ${namesake.origin.sequence}`
+      this.#pending.set(namesake.key, namesake)
+    }
+    this.#pending.set(event_id, capture)
     return capture
   }
 
+  #isPending(capture: Capture): boolean {
+    return this.#pending.get(capture.key) === capture
+  }
+
   end(capture: Capture): void {
-    if (!this.#pending.delete(capture)) return
-    if (this.#byEventId.get(capture.event_id) === capture) this.#byEventId.delete(capture.event_id)
+    if (!this.#isPending(capture)) return
+    this.#pending.delete(capture.key)
+    if (this.#onEnd.length === 0) return
     const callbacks = this.#onEnd
     this.#onEnd = []
     for (const callback of callbacks) callback()
@@ -78,7 +99,7 @@ export class Captures {
 
   /** Resolves when all of these have ended. */
   async allEnded(captures: readonly Capture[]): Promise<void> {
-    while (captures.some((capture) => this.#pending.has(capture))) {
+    while (captures.some((capture) => this.#isPending(capture))) {
       await new Promise<void>((resolve) => this.#onEnd.push(resolve))
     }
   }
@@ -95,19 +116,24 @@ export class Captures {
   }
 
   withEventId(event_id: string | undefined): Capture | undefined {
-    return event_id === undefined ? undefined : this.#byEventId.get(event_id)
-  }
-
-  /** Remembers that this very object, about to be sent, is what the capture has become. */
-  becomes(capture: Capture, event: object): void {
-    this.#byEvent.set(event, capture)
+    return event_id === undefined ? undefined : this.#pending.get(event_id)
   }
 
   originOf(payload: unknown): Origin {
-    const capture = isObject(payload) ? this.#byEvent.get(payload) : undefined
+    const capture = this.#thatSends(payload)
     if (capture) return capture.origin
     const test = this.#testOf(payload)
     return { sequence: this.#recording.nextSequence(), test }
+  }
+
+  /** By the event's id, and one by one where a hook has given it another. */
+  #thatSends(payload: unknown): Capture | undefined {
+    if (!isObject(payload)) return undefined
+    const { event_id } = payload
+    const known = typeof event_id === 'string' ? this.#pending.get(event_id) : undefined
+    if (known?.sent === payload) return known
+    for (const capture of this.#pending.values()) if (capture.sent === payload) return capture
+    return undefined
   }
 
   /** An event of an ended test that is still processed may yet change the session. */
@@ -115,7 +141,9 @@ export class Captures {
     const { test } = this.#recording
     const isSession = isObject(payload) && ('sid' in payload || 'aggregates' in payload)
     if (!isSession || this.#pending.size === 0) return test
-    const late = [...this.#pending].find(({ origin, isStuck }) => origin.test < test && !isStuck)
+    const late = [...this.#pending.values()].find(
+      ({ origin, isStuck }) => origin.test < test && !isStuck,
+    )
     return late?.origin.test ?? test
   }
 
@@ -126,13 +154,13 @@ export class Captures {
     const test = capture?.origin.test ?? this.#recording.test
     if (test === this.#recording.test) this.#recording.addDrop(drop)
     if (!EVENT_CATEGORIES.has(category)) return
-    if (capture && this.#pending.has(capture)) this.#dropped(capture, drop)
+    if (capture && this.#isPending(capture)) this.#dropped(capture, drop)
     else this.#unclaimed.push(drop)
   }
 
   /** The SDK gave a capture up: the drop that it announced for that gets its event. */
   giveUp(capture: Capture, why: unknown): void {
-    if (!this.#pending.has(capture)) return
+    if (!this.#isPending(capture)) return
     const reason = reasonIn(why)
     const claimed = this.#unclaimed.find((drop) => fits(drop.reason, reason))
     if (claimed) {

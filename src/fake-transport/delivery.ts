@@ -147,13 +147,15 @@ export class Delivery {
 
   /** Takes out what an earlier answer forbids to send; undefined when nothing is left. */
   #holdBack(
-    [header, items]: SentEnvelope,
+    sent: SentEnvelope,
     recordLoss: RecordLoss,
     originOf: OriginOf,
   ): SentEnvelope | undefined {
+    if (!this.#rateLimits.areSet) return sent
+    const [header, items] = sent
     const isLimited = ([{ type }]: SentItem) => this.#rateLimits.isLimited(categoryOf(type))
     const held = items.filter(isLimited)
-    if (held.length === 0) return [header, items]
+    if (held.length === 0) return sent
     const envelope = snapshot([header, held], originOf)
     this.#lose(envelope, 'ratelimit_backoff')
     reportLoss(envelope, 'ratelimit_backoff', lossRules(this.#major()), recordLoss)

@@ -33,7 +33,7 @@ export function observeClient(
       const event_id = hint?.event_id ?? newEventId()
       const known = { event_id, call: 'exception', error: exception } as const
       return capture(known, () =>
-        captureException.call(client, exception, { ...hint, event_id }, scope),
+        captureException.call(client, exception, withId(hint, event_id), scope),
       )
     },
     captureMessage(message, level, hint, scope) {
@@ -47,13 +47,13 @@ export function observeClient(
         draft: isMessage ? { message: String(message) } : undefined,
       } as const
       return capture(known, () =>
-        captureMessage.call(client, message, level, { ...hint, event_id }, scope),
+        captureMessage.call(client, message, level, withId(hint, event_id), scope),
       )
     },
     captureEvent(event, hint, scope) {
       const event_id = hint?.event_id ?? newEventId()
       const known = { event_id, error: hint?.originalException, draft: event }
-      return capture(known, () => captureEvent.call(client, event, { ...hint, event_id }, scope))
+      return capture(known, () => captureEvent.call(client, event, withId(hint, event_id), scope))
     },
     recordDroppedEvent(reason, category, count) {
       // SDK 8 passes the event where later majors pass a count
@@ -100,7 +100,7 @@ export function observeClient(
     }),
     client.on('beforeSendEvent', (event: SdkEvent, hint: SdkHint | undefined) => {
       const begun = captures.withEventId(hint?.event_id)
-      if (begun) captures.becomes(begun, event)
+      if (begun) begun.sent = event
     }),
   ]
 
@@ -108,6 +108,11 @@ export function observeClient(
     for (const restore of replaced) restore()
     for (const stop of unsubscribe) if (typeof stop === 'function') stop()
   }
+}
+
+/** Nearly always it has one: the SDK's own functions pass through its scope, which gives it. */
+function withId(hint: SdkHint | undefined, event_id: string): SdkHint {
+  return hint?.event_id === undefined ? { ...hint, event_id } : hint
 }
 
 function newEventId(): string {

@@ -5,8 +5,11 @@
 export class RateLimits {
   readonly #until = new Map<string, number>()
 
+  get areSet(): boolean {
+    return this.#until.size > 0
+  }
+
   isLimited(category: string): boolean {
-    if (this.#until.size === 0) return false
     return (this.#until.get(category) ?? this.#until.get('all') ?? 0) > Date.now()
   }
 

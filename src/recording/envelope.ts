@@ -1,5 +1,5 @@
 import type { HeldError } from './held-error.js'
-import type { ExceptionHead, Preview } from './preview.js'
+import { type ExceptionHead, type Preview, previewed, UNKNOWN } from './preview.js'
 import { isJsonObject, type JsonObject, type JsonValue, type WireBody } from './wire.js'
 
 /** One envelope as it would have gone over the wire. Its header is parsed when somebody looks. */
@@ -70,7 +70,8 @@ export class RecordedItem {
 
   /** The chain of exceptions, deepest cause first; a `null` in it is Sentry's, and kept. */
   get exceptions(): readonly (ExceptionHead | null)[] {
-    if (this.preview?.exceptions) return this.preview.exceptions
+    const heads = this.preview?.exceptions ?? UNKNOWN
+    if (heads !== UNKNOWN) return heads
     const exception = this.field('exception')
     const values = isJsonObject(exception) ? exception.values : exception
     if (!Array.isArray(values)) return []
@@ -79,7 +80,8 @@ export class RecordedItem {
 
   /** A top-level field of a JSON payload, without parsing the text where the preview knows it. */
   field(name: string): JsonValue | undefined {
-    if (this.preview?.known.has(name)) return this.preview.fields[name]
+    const known = this.preview ? previewed(this.preview, name) : UNKNOWN
+    if (known !== UNKNOWN) return known
     const { payload } = this
     return isJsonObject(payload) ? payload[name] : undefined
   }

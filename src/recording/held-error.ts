@@ -2,22 +2,27 @@
 export class HeldError {
   /** Outlives the error: by it a class is recognised even when the error is gone. */
   readonly prototype: object | null
-  #strong: unknown
-  #weak: WeakRef<object> | undefined
+  #held: unknown
+  #isWeak = false
 
   constructor(error: unknown) {
-    this.#strong = error
+    this.#held = error
     this.prototype = isObject(error) ? Reflect.getPrototypeOf(error) : null
   }
 
   loosen(): void {
-    if (!isObject(this.#strong)) return
-    this.#weak = new WeakRef(this.#strong)
-    this.#strong = undefined
+    if (!isObject(this.#held) || this.#isWeak) return
+    this.#held = new WeakRef(this.#held)
+    this.#isWeak = true
+  }
+
+  /** Nobody else held it, and it was collected. */
+  get isGone(): boolean {
+    return this.#isWeak && this.deref() === undefined
   }
 
   deref(): unknown {
-    return this.#strong ?? this.#weak?.deref()
+    return this.#isWeak && this.#held instanceof WeakRef ? this.#held.deref() : this.#held
   }
 }
 

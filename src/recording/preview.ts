@@ -1,16 +1,23 @@
-import { isJsonObject, type JsonObject, type JsonValue } from './wire.js'
+import { isJsonObject, type JsonValue } from './wire.js'
+
+/** In place of what a preview does not know: the text has to be asked. */
+export const UNKNOWN = Symbol('unknown')
+type Known<Value> = Value | undefined | typeof UNKNOWN
+
+const FIELDS = [
+  ...(['event_id', 'type', 'level', 'message', 'environment'] as const),
+  ...(['release', 'transaction', 'tags'] as const),
+] as const
+type Field = (typeof FIELDS)[number]
+const NAMES: ReadonlySet<string> = new Set(FIELDS)
 
 /**
  * The few small fields by which an event is usually asked for, kept beside its text, so that a
- * search over 10,000 events parses none of them. Only what already is in wire form gets in; what
- * is not is missing from `known` and read from the text.
+ * search over 10,000 events parses none of them. Only what already is in wire form gets in.
  */
-export interface Preview {
-  /** The top-level fields for which this preview speaks, whether the payload has them or not. */
-  readonly known: ReadonlySet<string>
-  readonly fields: JsonObject
-  /** `exception.values` without stack traces, or undefined when the text has to be asked. */
-  readonly exceptions: readonly ExceptionHead[] | undefined
+export interface Preview extends Readonly<Record<Field, Known<JsonValue>>> {
+  /** `exception.values` without stack traces. */
+  readonly exceptions: readonly ExceptionHead[] | typeof UNKNOWN
 }
 
 /** What identifies an exception, and whether it was handled. */
@@ -20,70 +27,78 @@ export interface ExceptionHead {
   readonly mechanism?: JsonValue | undefined
 }
 
-const SCALARS = ['event_id', 'type', 'level', 'message', 'environment', 'release', 'transaction']
-const ALL: ReadonlySet<string> = new Set([...SCALARS, 'tags'])
-
-export function previewOf(payload: unknown): Preview | undefined {
-  if (!isRecord(payload)) return undefined
-  const fields: Record<string, JsonValue> = {}
-  let known = ALL
-  for (const key of ALL) {
-    const value = payload[key]
-    if (value === undefined) continue
-    const copy = key === 'tags' ? flatCopy(value) : isScalar(value) ? value : undefined
-    if (copy === undefined) known = new Set([...known].filter((other) => other !== key))
-    else fields[key] = copy
-  }
-  return { known, fields, exceptions: exceptionHeads(payload.exception) }
+/** A top-level field of the payload, whether it has it or not; `UNKNOWN` where the text tells. */
+export function previewed(preview: Preview, name: string): Known<JsonValue> {
+  return isField(name) ? preview[name] : UNKNOWN
 }
 
-function exceptionHeads(exception: unknown): ExceptionHead[] | undefined {
-  if (exception === undefined) return []
-  if (!isRecord(exception) || !Array.isArray(exception.values)) return undefined
-  const heads: ExceptionHead[] = []
-  for (const value of exception.values) {
-    const head = exceptionHead(value)
-    if (!head) return undefined
-    heads.push(head)
+/** All of one shape, and no object more than needed: what 10,000 events weigh and cost. */
+export function previewOf(payload: unknown): Preview | undefined {
+  if (!isRecord(payload)) return undefined
+  return {
+    event_id: scalar(payload.event_id),
+    type: scalar(payload.type),
+    level: scalar(payload.level),
+    message: scalar(payload.message),
+    environment: scalar(payload.environment),
+    release: scalar(payload.release),
+    transaction: scalar(payload.transaction),
+    tags: flatCopy(payload.tags),
+    exceptions: exceptionHeads(payload.exception),
   }
-  return heads
+}
+
+function exceptionHeads(exception: unknown): readonly ExceptionHead[] | typeof UNKNOWN {
+  if (exception === undefined) return []
+  if (!isRecord(exception) || !Array.isArray(exception.values)) return UNKNOWN
+  const heads = exception.values.map(exceptionHead)
+  return heads.every((head) => head !== undefined) ? heads : UNKNOWN
 }
 
 function exceptionHead(exception: unknown): ExceptionHead | undefined {
   if (!isRecord(exception)) return undefined
-  const { type, value, mechanism } = exception
-  if (type !== undefined && !isScalar(type)) return undefined
-  if (value !== undefined && !isScalar(value)) return undefined
-  if (mechanism === undefined) return { type, value }
-  if (!isRecord(mechanism)) return undefined
-  const { type: mechanismType, handled, synthetic } = mechanism
-  const head: Record<string, JsonValue> = {}
-  for (const [key, field] of Object.entries({ type: mechanismType, handled, synthetic })) {
-    if (field === undefined) continue
-    if (!isScalar(field)) return undefined
-    head[key] = field
-  }
-  return { type, value, mechanism: head }
+  const type = scalar(exception.type)
+  const value = scalar(exception.value)
+  const mechanism = mechanismHead(exception.mechanism)
+  if (type === UNKNOWN || value === UNKNOWN || mechanism === UNKNOWN) return undefined
+  return { type, value, mechanism }
 }
 
-function flatCopy(value: unknown): JsonObject | undefined {
-  if (!isRecord(value)) return undefined
+/** One without a type is rare, and its other fields tell then whether Sentry makes it `generic`. */
+function mechanismHead(mechanism: unknown): Known<JsonValue> {
+  if (mechanism === undefined) return undefined
+  if (!isRecord(mechanism)) return UNKNOWN
+  const type = scalar(mechanism.type)
+  const handled = scalar(mechanism.handled)
+  const synthetic = scalar(mechanism.synthetic)
+  if (type === UNKNOWN || handled === UNKNOWN || synthetic === UNKNOWN) return UNKNOWN
+  return type === undefined ? UNKNOWN : { type, handled, synthetic }
+}
+
+function flatCopy(value: unknown): Known<JsonValue> {
+  if (value === undefined) return undefined
+  if (!isRecord(value)) return UNKNOWN
   const copy: Record<string, JsonValue> = {}
   for (const key of Object.keys(value)) {
-    const entry = value[key]
-    if (entry === undefined) continue
-    if (!isScalar(entry)) return undefined
-    copy[key] = entry
+    const entry = scalar(value[key])
+    if (entry === UNKNOWN) return UNKNOWN
+    if (entry !== undefined) copy[key] = entry
   }
   return copy
 }
 
-function isScalar(value: unknown): value is string | number | boolean {
-  return (
+/** As it is in JSON: `NaN` is not, and `null` is not worth a case. */
+function scalar(value: unknown): string | number | boolean | undefined | typeof UNKNOWN {
+  const isKnown =
+    value === undefined ||
     typeof value === 'string' ||
     typeof value === 'boolean' ||
     (typeof value === 'number' && Number.isFinite(value))
-  )
+  return isKnown ? value : UNKNOWN
+}
+
+function isField(name: string): name is Field {
+  return NAMES.has(name)
 }
 
 /** An object that `JSON.stringify` writes key by key. */

@@ -1,5 +1,5 @@
 import type { RecordedEnvelope, RecordedItem } from './envelope.js'
-import { normalizeEventId } from './event-id.js'
+import { RecordingIndex } from './recording-index.js'
 
 /** Something that was captured and never arrived. */
 export interface RecordedDrop {
@@ -42,11 +42,9 @@ export class Recording {
   #sequence = 0
   #version = 0
   #envelopes: RecordedEnvelope[] = []
-  #items: RecordedItem[] = []
   #drops: RecordedDrop[] = []
   #refused = 0
-  #byType = new Map<string, RecordedItem[]>()
-  #byEventId = new Map<string, RecordedItem>()
+  #index = new RecordingIndex(this.#envelopes)
   readonly #listeners = new Set<() => void>()
 
   /** Changes whenever something is added or cleared: what is derived can be kept until then. */
@@ -58,7 +56,7 @@ export class Recording {
   }
   /** All items, in the order of their arrival. */
   get items(): readonly RecordedItem[] {
-    return this.#items
+    return this.#index.items
   }
   get drops(): readonly RecordedDrop[] {
     return this.#drops
@@ -76,29 +74,16 @@ export class Recording {
 
   /** Items of one type, in the order of their capture calls. */
   itemsOf(type: string): readonly RecordedItem[] {
-    return this.#byType.get(type) ?? []
+    return this.#index.itemsOf(type)
   }
 
   /** The `event` item with this id, in constant time. */
   event(id: string): RecordedItem | undefined {
-    return this.#byEventId.get(normalizeEventId(id))
+    return this.#index.event(id)
   }
 
   add(envelope: RecordedEnvelope): void {
     this.#envelopes.push(envelope)
-    for (const item of envelope.items) {
-      this.#items.push(item)
-      let list = this.#byType.get(item.type)
-      if (!list) {
-        list = []
-        this.#byType.set(item.type, list)
-      }
-      insertInOrder(list, item)
-      if (item.type === 'event') {
-        const id = item.field('event_id')
-        if (typeof id === 'string') this.#byEventId.set(normalizeEventId(id), item)
-      }
-    }
     this.#changed()
   }
 
@@ -122,11 +107,9 @@ export class Recording {
   clear(): void {
     this.test += 1
     this.#envelopes = []
-    this.#items = []
+    this.#index = new RecordingIndex(this.#envelopes)
     this.#drops = []
     this.#refused = 0
-    this.#byType = new Map()
-    this.#byEventId = new Map()
     this.#changed()
   }
 
@@ -140,14 +123,6 @@ export class Recording {
     this.#version += 1
     for (const listener of this.#listeners) listener()
   }
-}
-
-/** Nearly always an append: only what took longer than its successors has to move up. */
-function insertInOrder(list: RecordedItem[], item: RecordedItem): void {
-  let at = list.length
-  while (at > 0 && (list[at - 1]?.origin.sequence ?? 0) > item.origin.sequence) at -= 1
-  if (at === list.length) list.push(item)
-  else list.splice(at, 0, item)
 }
 
 /** A list that is computed anew only after something was recorded or cleared. */

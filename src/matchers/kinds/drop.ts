@@ -4,7 +4,7 @@ import type { Rule } from '../field.js'
 import { textIdentity } from '../identity.js'
 import { askBreadcrumbs, askTags, isQuery, parseQuery } from '../query.js'
 import { plural } from '../words/plural.js'
-import { askableEvent, sameObject } from './event.js'
+import { askableEvent, errorStillThere, sameObject } from './event.js'
 import type { Kind } from './kind.js'
 
 const OWN_KEYS = ['reason', 'category', 'quantity', 'statusCode', 'event'] as const
@@ -26,7 +26,10 @@ export const dropKind: Kind<CapturedDrop> = {
     },
     event: askEvent,
     handled: askableEvent.special.handled,
-    error: (expected) => (expected instanceof Error ? sameObject : {}),
+    error: (expected) =>
+      expected instanceof Error
+        ? sameObject
+        : { actual: ({ event }) => event && errorStillThere(event) },
     tags: askTags<CapturedDrop>(
       ({ event }) => event?.tags ?? {},
       ({ event }, key) => event?.tag(key),

@@ -1,4 +1,4 @@
-import type { CapturedEvent } from '../../captured/event.js'
+import { type CapturedEvent, RECORDED } from '../../captured/event.js'
 import type { Reading } from '../../captured/reading.js'
 import { isEventId, normalizeEventId } from '../../recording/event-id.js'
 import { QueryError } from '../compare.js'
@@ -52,7 +52,16 @@ export const sameObject = {
 
 /** An Error in a query is the very object that the app captured. */
 function askError(expected: unknown): Partial<Rule<CapturedEvent>> {
-  return expected instanceof Error ? sameObject : {}
+  return expected instanceof Error ? sameObject : { actual: errorStillThere }
+}
+
+/** What cannot be looked at any more is neither a match nor none. */
+export function errorStillThere(event: CapturedEvent): unknown {
+  if (!event[RECORDED].origin.error?.isGone) return event.error
+  throw new QueryError(
+    `The error object of event ${event.event_id} is gone: a recording holds those of the latest ` +
+      'hundred captures, and nobody else held this one. Ask for what its payload says, or hold the error.',
+  )
 }
 
 function askHandled(expected: unknown): object {
