@@ -15,7 +15,6 @@ export type { CapturedSecurityReport } from './captured/kinds/security-report.js
 export type { CapturedSession } from './captured/kinds/session.js'
 export type { CapturedSpan } from './captured/kinds/span.js'
 export type { FakeTransportOptions } from './fake-transport/options.js'
-export type { FakeAnswer, FakeResponse, Responder } from './fake-transport/response.js'
 export { ExpectSentryError, expectSentry } from './matchers/expect-sentry.js'
 export type {
   AttachmentQuery,
@@ -38,4 +37,5 @@ export type { EventMatchers, RecordingMatchers, SentryMatchers } from './matcher
 export type { WaitOptions } from './matchers/wait-for-event.js'
 export type { RecordedEnvelope, RecordedItem } from './recording/envelope.js'
 export { UnsettledError } from './recording/recording.js'
+export type { FakeAnswer, FakeResponse, Responder } from './recording/response.js'
 export { createFakeTransport, type FakeTransport } from './subject/fake-transport-subject.js'

@@ -1,8 +1,6 @@
+import { categoryOf, quantityOf } from '../recording/category.js'
 import type { Origin, RecordedEnvelope } from '../recording/envelope.js'
 import type { RecordedDrop, Recording } from '../recording/recording.js'
-import type { SentEnvelope, SentItem } from '../recording/wire.js'
-import { lossRules, quantityOf, reportLoss } from './losses.js'
-import { categoryOf, RateLimits } from './rate-limits.js'
 import {
   ACCEPTED,
   checkResponse,
@@ -10,7 +8,10 @@ import {
   isDelivered,
   lowerCaseKeys,
   type Responder,
-} from './response.js'
+} from '../recording/response.js'
+import type { SentEnvelope, SentItem } from '../recording/wire.js'
+import { lossRules, reportLoss } from './losses.js'
+import { RateLimits } from './rate-limits.js'
 import { Routes, traceOf } from './routes.js'
 import type { SdkTransportOptions } from './sdk.js'
 import { snapshot } from './snapshot.js'

@@ -1,6 +1,7 @@
 import { shared } from '../recording/live.js'
 import { endsWithin, nextTask, now } from '../recording/real-time.js'
 import type { Recording, Source } from '../recording/recording.js'
+import type { FakeResponse, Responder } from '../recording/response.js'
 import type { SentEnvelope } from '../recording/wire.js'
 import { attachTo } from './attach.js'
 import { type Capture, Captures } from './captures.js'
@@ -24,7 +25,6 @@ import {
   type SdkInitOptions,
   type SdkTransport,
 } from './options.js'
-import type { FakeResponse, Responder } from './response.js'
 import { type Checkpoint, checkpoint, forgetLastEvent } from './scopes.js'
 import {
   carriers,

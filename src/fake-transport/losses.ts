@@ -1,6 +1,6 @@
+import { categoryOf, quantityOf } from '../recording/category.js'
 import type { RecordedEnvelope, RecordedItem } from '../recording/envelope.js'
 import { isJsonObject } from '../recording/wire.js'
-import { categoryOf } from './rate-limits.js'
 import type { SdkTransportOptions } from './sdk.js'
 
 /** What the SDK's own transport reports as lost differs by its major version (`base.ts`). */
@@ -38,11 +38,6 @@ export function reportLoss(
     if (rules.countsEntries && item.type === 'transaction') record?.(reason, 'span', spansOf(item))
     record?.(reason, categoryOf(item.type), rules.countsEntries ? quantityOf(item) : 1)
   }
-}
-
-/** How many entries an item stands for. */
-export function quantityOf({ header: { item_count } }: RecordedItem): number {
-  return typeof item_count === 'number' ? item_count : 1
 }
 
 /** Its own span too. */

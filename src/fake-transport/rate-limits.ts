@@ -54,22 +54,3 @@ function retryAfter(header: string, now: number): number {
   const date = Date.parse(header)
   return Number.isNaN(date) ? DEFAULT_DELAY : date - now
 }
-
-/** Sentry's data category of an envelope item type (`envelope.ts` in @sentry/core 11). */
-export function categoryOf(type: string): string {
-  return CATEGORIES.get(type) ?? type
-}
-
-const CATEGORIES = new Map([
-  ['event', 'error'],
-  ['sessions', 'session'],
-  ['client_report', 'internal'],
-  ['user_report', 'default'],
-  ['profile_chunk', 'profile'],
-  ['replay_event', 'replay'],
-  ['replay_recording', 'replay'],
-  ['check_in', 'monitor'],
-  ['raw_security', 'security'],
-  ['log', 'log_item'],
-  ['metric', 'trace_metric'],
-])

@@ -6,11 +6,11 @@ import {
   type SdkInitOptions,
   type SdkTransport,
 } from '../fake-transport/options.js'
-import type { FakeResponse, Responder } from '../fake-transport/response.js'
 import { allowUnhandled } from '../fake-transport/unhandled.js'
 import { READING } from '../matchers/subject.js'
 import { enlist } from '../recording/live.js'
 import { Recording } from '../recording/recording.js'
+import type { FakeResponse, Responder } from '../recording/response.js'
 import { LIVE, LiveRecording } from './live-recording.js'
 import { RecordedSubject } from './recorded-subject.js'
 

@@ -1,4 +1,4 @@
-import type { RecordedEnvelope } from '../recording/envelope.js'
+import type { RecordedEnvelope } from './envelope.js'
 
 /** What "Sentry" answers: a status with headers, or an `Error` when the network is down. */
 export type FakeResponse = FakeAnswer | Error
