@@ -20,8 +20,12 @@ const rooms = {
     mayImport: ['recording'],
     because: 'A way in delivers; what reads and judges comes later and must not steer it.',
   },
+  'fake-ingest': {
+    mayImport: ['recording'],
+    because: 'The other way in: the two share what they fill, and nothing else.',
+  },
   subject: {
-    mayImport: ['recording', 'captured', 'matchers', 'fake-transport'],
+    mayImport: ['recording', 'captured', 'matchers', 'fake-transport', 'fake-ingest'],
     because: 'This is where a way in, the meaning and the verdict meet; no door stands behind it.',
   },
   runners: {
@@ -115,8 +119,15 @@ export default {
       name: 'rooms-run-anywhere',
       comment: 'An SDK for browsers is recorded by the same code, where Node has no modules.',
       severity: 'error',
-      from: { path: '^src/', pathNot: inRoom('runners') },
+      from: { path: '^src/', pathNot: ['runners', 'fake-ingest'].map(inRoom) },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'core-is-without-ingest',
+      comment: 'The one file behind the other doors is loaded where Node has no modules.',
+      severity: 'error',
+      from: { path: '^src/core[.]ts$' },
+      to: { path: inRoom('fake-ingest'), reachable: true },
     },
     {
       name: 'examples-use-doors-by-name',

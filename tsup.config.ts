@@ -1,9 +1,16 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
+import type { Plugin } from 'esbuild'
 import { defineConfig } from 'tsup'
 
 /** Doors that `require` and `import` may both open. */
 const doors = ['index', 'matchers', 'runner']
+/** Doors of the same kind for Node alone: what needs its modules is no part of the core. */
+const nodeDoors = ['ingest']
+
+// not tsup's `clean`: the builds below run side by side
+await rm('dist', { recursive: true, force: true })
 
 export default defineConfig([
   {
@@ -13,10 +20,22 @@ export default defineConfig([
     // tsup splits CommonJS with a tool that breaks class fields (8.5): so it is one file
     splitting: false,
     minify: true,
-    clean: true,
     onSuccess: writeDoors,
   },
-  { entry: doors.map((door) => `src/${door}.ts`), format: 'cjs', dts: { only: true } },
+  {
+    entry: nodeDoors.map((door) => `src/${door}.ts`),
+    format: 'cjs',
+    target: 'es2022',
+    platform: 'node',
+    splitting: false,
+    minify: true,
+    esbuildPlugins: [shareTheCore()],
+  },
+  {
+    entry: [...doors, ...nodeDoors].map((door) => `src/${door}.ts`),
+    format: 'cjs',
+    dts: { only: true },
+  },
   {
     // runs in its runner alone; all the rest it takes from the package itself
     entry: ['src/vitest.ts'],
@@ -51,6 +70,33 @@ async function writeDoors(): Promise<void> {
     await writeFile(`dist/${door}.cjs`, lines.join('\n'))
     await writeFile(`dist/${door}.js`, `export { ${names.join(', ')} } from './core.cjs'\n`)
     await writeFile(`dist/${door}.d.ts`, `export * from './${door}.cjs'\n`)
+  }
+  for (const door of nodeDoors) {
+    const names = shownBy(await readFile(`src/${door}.ts`, 'utf8'))
+    await writeFile(`dist/${door}.js`, `export { ${names.join(', ')} } from './${door}.cjs'\n`)
+    await writeFile(`dist/${door}.d.ts`, `export * from './${door}.cjs'\n`)
+  }
+}
+
+/**
+ * A door that is built apart holds no second copy of what the core has: every module that
+ * `src/ways-in.ts` shows is taken from there.
+ */
+function shareTheCore(): Plugin {
+  return {
+    name: 'share-the-core',
+    async setup(build) {
+      const source = await readFile('src/ways-in.ts', 'utf8')
+      const shared = new Set(
+        [...source.matchAll(/from '([^']+)\.js'/g)].map(([, path]) => resolve('src', `${path}.ts`)),
+      )
+      build.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
+        const file = resolve(resolveDir, path.replace(/\.js$/, '.ts'))
+        if (shared.has(file)) return { path: './core.cjs', external: true }
+        if (/\/src\/(fake-ingest|subject)\//.test(file)) return undefined
+        return { errors: [{ text: `${file} would be a second copy: show it in src/ways-in.ts` }] }
+      })
+    },
   }
 }
 

@@ -2,3 +2,4 @@
 export * from './index.js'
 export * from './matchers.js'
 export * from './runner.js'
+export * from './ways-in.js'

@@ -24,6 +24,7 @@ export const leakFamily = {
     return {
       pass: leaks.length > 0,
       matched: [],
+      isFinal: leaks.length > 0,
       failure: (call) => ({
         call,
         expected: call.isNot

@@ -4,6 +4,7 @@ import { UnsettledError } from '../recording/recording.js'
 import { markAsserted } from './asserted.js'
 import { guarded } from './await-guard.js'
 import type { EqualityTester } from './compare.js'
+import { verdictInTime } from './patience.js'
 import { Problem } from './problem.js'
 import { eventOf, readingOf } from './subject.js'
 import type { Verdict } from './verdict.js'
@@ -99,11 +100,9 @@ export async function judgeRecording(
 ): Promise<Verdict> {
   try {
     const reading = readingOf(received)
-    const { source } = reading.recording
-    await source?.settled()
-    const doubt = source?.distrust()
-    if (doubt) throw new Problem(doubt)
-    const verdict = await judge(reading, call.args, testers)
+    const verdict = await verdictInTime(reading.recording, call.isNot, () =>
+      judge(reading, call.args, testers),
+    )
     if (verdict.pass && !call.isNot) markAsserted(reading, verdict.matched)
     return verdict
   } catch (error) {

@@ -61,6 +61,7 @@ function emptiness({ isEmpty, wanted, unwanted, captured, rows, total }: Emptine
   return {
     pass: isEmpty,
     matched: [],
+    isFinal: !isEmpty,
     failure: (call) => ({
       call,
       expected: call.isNot ? unwanted : wanted,

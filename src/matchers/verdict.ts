@@ -11,6 +11,8 @@ export interface Verdict {
   readonly pass: boolean
   /** Items that an assertion was about: what `toHaveCapturedNothingElse` leaves out. */
   readonly matched: readonly unknown[]
+  /** Whatever is recorded later, it stays as it is. */
+  readonly isFinal?: boolean
   failure(call: MatcherCall): Failure
 }
 
@@ -28,6 +30,7 @@ export function judge<Item>(ask: Ask<Item>, reading: Reading): Verdict {
   return {
     pass: times === undefined ? count > 0 : count === times,
     matched,
+    isFinal: times === undefined ? count > 0 : count > times,
     failure: (call) => (call.isNot ? unwanted(call, found) : missing(call, found)),
   }
 }
@@ -83,7 +86,11 @@ function missing<Item>(call: MatcherCall, found: Found<Item>): Failure {
       differences: nearest.differences,
     },
     diff: nearest && diffOf(ask, nearest.item),
-    notes: [...(nearest ? hintNotes(found, [nearest.item]) : []), ...dropNotes(found)],
+    notes: [
+      ...(nearest ? hintNotes(found, [nearest.item]) : []),
+      ...dropNotes(found),
+      ...(reading.recording.source?.notes?.() ?? []),
+    ],
   }
 }
 

@@ -20,6 +20,24 @@ export interface Source {
   settled(): Promise<void>
   /** Why nothing that is asserted on this recording could be believed, or undefined. */
   distrust(): string | undefined
+  /** For one that others fill when they like: whether more may come, and what to do about it. */
+  readonly outlook?: Outlook
+  /** Where envelopes arrive, in a word. Default: `the transport`. */
+  readonly place?: string
+  /** What else a reader of a failure should know. */
+  notes?(): string[]
+}
+
+/** What is known of what has not come yet. Times are milliseconds of real time. */
+export interface Outlook {
+  /** Whether anything may still be recorded that nobody has announced. */
+  readonly mayGetMore: boolean
+  /** How long to wait for something that is wanted. */
+  readonly limit: number
+  /** How long nothing may come before it is believed that nothing will. */
+  readonly quietTime: number
+  /** Whether anything changed within the time. */
+  change(limit: number): Promise<boolean>
 }
 
 /** Something captured was still on its way when the settle limit was reached. */

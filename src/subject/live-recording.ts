@@ -1,11 +1,8 @@
 import type { Reading } from '../captured/reading.js'
 import type { FakeTransportSource } from '../fake-transport/fake-transport.js'
 import type { FakeTransportOptions } from '../fake-transport/options.js'
-import { judgeRecording } from '../matchers/matcher.js'
-import { recordingJudges } from '../matchers/matchers.js'
-import { READING } from '../matchers/subject.js'
-import { formatFailure, type MatcherCall } from '../matchers/words/format.js'
 import type { LiveSubject } from '../recording/live.js'
+import { assertNothingElse } from './assert-nothing-else.js'
 
 /** Leads from a fake transport to what a runner does with it. */
 export const LIVE = Symbol.for('expect-sentry.live')
@@ -46,14 +43,6 @@ export class LiveRecording implements LiveSubject {
 
   async endTest(): Promise<void> {
     if (!this.options.strict || !this.source.isConnected) return
-    const matcher = 'toHaveCapturedNothingElse'
-    const call: MatcherCall = { matcher, args: [], isNot: false, subject: 'sentry' }
-    const subject = { [READING]: this.reading }
-    const verdict = await judgeRecording(call, subject, recordingJudges[matcher])
-    if (verdict.pass) return
-    throw new Error(
-      'strict: true asks that a test assert every event that it captures:\n\n' +
-        formatFailure(verdict.failure(call), true),
-    )
+    await assertNothingElse(this.reading)
   }
 }

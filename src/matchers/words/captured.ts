@@ -13,10 +13,12 @@ export function eventsText(reading: Reading): string {
 }
 
 /** Says whether an envelope ever reached the transport, with what, and whether it was refused. */
-export function nothingText({ recording: { envelopes, items, refused } }: Reading): string {
+export function nothingText({ recording }: Reading): string {
+  const { envelopes, items, refused, source } = recording
+  const place = source?.place ?? 'the transport'
   const total = envelopes.length + refused
-  if (total === 0) return 'nothing (no envelope reached the transport)'
-  const reached = `${plural(total, 'envelope')} reached the transport`
+  if (total === 0) return `nothing (no envelope reached ${place})`
+  const reached = `${plural(total, 'envelope')} reached ${place}`
   const delivered = tally(items.map(({ type }) => LABELS.get(type) ?? type))
   const parts = [
     ...(delivered ? [delivered] : []),
