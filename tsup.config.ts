@@ -90,7 +90,8 @@ function shareTheCore(): Plugin {
       const shared = new Set(
         [...source.matchAll(/from '([^']+)\.js'/g)].map(([, path]) => resolve('src', `${path}.ts`)),
       )
-      build.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
+      build.onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, resolveDir }) => {
+        if (kind === 'entry-point') return undefined
         const file = resolve(resolveDir, path.replace(/\.js$/, '.ts'))
         if (shared.has(file)) return { path: './core.cjs', external: true }
         if (/\/src\/(fake-ingest|subject)\//.test(file)) return undefined

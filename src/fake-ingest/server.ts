@@ -25,8 +25,6 @@ export class IngestServer {
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
       refuseBroken(error, socket, broken)
     })
-    // a forgotten close() does not keep the process
-    this.#server.unref()
   }
 
   get port(): number {
@@ -41,6 +39,8 @@ export class IngestServer {
   async listen(port: number): Promise<void> {
     this.#server.listen(port, HOST)
     await once(this.#server, 'listening')
+    // a forgotten close() does not keep the process
+    this.#server.unref()
     const address = this.#server.address()
     if (typeof address === 'object' && address !== null) this.#port = address.port
   }
@@ -53,7 +53,6 @@ export class IngestServer {
   async fence(): Promise<void> {
     if (!this.isListening) return
     const probe = connect(this.#port, HOST)
-    probe.unref()
     await once(probe, 'connect')
     const { localPort } = probe
     while (this.isListening && !this.connections.hasFrom(localPort)) {
