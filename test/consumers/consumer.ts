@@ -1,9 +1,12 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { chromiumPath } from '../support/chromium.js'
+import { installedVersion, installWithNpm, installWithPnpm } from './installing.js'
 import type { Cell, Project } from './matrix.js'
 import { configSnippet, firstSnippet } from './readme.js'
 import { runProcess } from './run-process.js'
+import type { Tool, Tools } from './tools.js'
 
 const templates = fileURLToPath(new URL('./projects', import.meta.url))
 
@@ -17,39 +20,43 @@ export interface Outcome {
 export class Consumer {
   readonly #folder: string
   readonly #project: Project
+  readonly #tools: Tools
 
-  constructor(folder: string, project: Project) {
+  constructor(folder: string, project: Project, tools: Tools) {
     this.#folder = folder
     this.#project = project
+    this.#tools = tools
   }
 
   async install(tarball: string): Promise<Outcome> {
-    const { dependencies, ownNode } = this.#project
-    const node = ownNode && { [nodePackage]: ownNode }
+    const { dependencies, overrides, installer } = this.#project
     const manifest = {
       private: true,
       type: 'module',
-      dependencies: { ...dependencies, ...node, 'expect-sentry': `file:${tarball}` },
+      dependencies: { ...dependencies, 'expect-sentry': `file:${tarball}` },
+      ...(overrides && { overrides }),
       // what npm 11 would ask about: the scripts of others, which nothing here needs
-      allowScripts: { esbuild: false },
+      allowScripts: { esbuild: false, '@parcel/watcher': false, sharp: false },
     }
     await mkdir(this.#folder, { recursive: true })
     await writeFile(join(this.#folder, 'package.json'), JSON.stringify(manifest, null, 2))
-    // peers that do not fit are an error, not a warning
-    const args = ['install', '--prefer-offline', '--strict-peer-deps', '--no-audit', '--no-fund']
-    const { exitCode, output } = await runProcess('npm', args, this.#folder)
-    return { passed: exitCode === 0, said: `npm ${args.join(' ')}\n${output}` }
+    const { exitCode, output } = await (installer === 'pnpm'
+      ? installWithPnpm((await this.#tools.pnpm()).path, this.#folder)
+      : installWithNpm(this.#folder))
+    return { passed: exitCode === 0, said: output }
   }
 
-  async run(name: string, cell: Cell): Promise<Outcome> {
-    const folder = join(this.#folder, name.replace(/\W+/g, '-'))
+  async run(name: string, cell: Cell, node: Tool): Promise<Outcome> {
+    const folder = join(this.#folder, `${name} ${node.version}`.replace(/\W+/g, '-'))
     await mkdir(folder)
     if (cell.snippet) {
       await writeFile(join(folder, 'snippet.test.ts'), await firstSnippet(cell.snippet))
       await writeFile(join(folder, 'vitest.config.ts'), await configSnippet())
     }
     for (const files of cell.files) await cp(join(templates, files), folder, { recursive: true })
-    const { exitCode, output } = await runProcess(this.#node, cell.node, folder)
+    const { path } = cell.program === 'bun' ? await this.#tools.bun() : node
+    const env = { CHROMIUM: chromiumPath }
+    const { exitCode, output } = await runProcess(path, cell.args, folder, env)
     const wrong = [
       ...(exitCode === cell.exitCode ? [] : [`exit code ${exitCode} is not ${cell.exitCode}`]),
       ...(cell.prints ?? [])
@@ -59,10 +66,12 @@ export class Consumer {
     return { passed: wrong.length === 0, said: `${wrong.join('\n')}\n${output}` }
   }
 
-  get #node(): string {
-    if (!this.#project.ownNode) return process.execPath
-    return join(this.#folder, 'node_modules', nodePackage, 'bin', 'node')
+  /** `name version` of each package that the project names. */
+  versions(): Promise<string[]> {
+    return Promise.all(
+      Object.keys(this.#project.dependencies).map(
+        async (name) => `${name} ${await installedVersion(this.#folder, name)}`,
+      ),
+    )
   }
 }
-
-const nodePackage = `node-${process.platform}-${process.arch}`

@@ -7,11 +7,16 @@ export interface Ended {
 }
 
 /** Runs a program to its end; what it prints comes back as one text without colours. */
-export function runProcess(command: string, args: readonly string[], cwd: string): Promise<Ended> {
+export function runProcess(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  more: NodeJS.ProcessEnv = {},
+): Promise<Ended> {
   const { FORCE_COLOR, ...env } = process.env
   const child = spawn(command, args, {
     cwd,
-    env: { ...env, NO_COLOR: '1' },
+    env: { ...env, ...more, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
     // what hangs must not hang its caller
     timeout: 600_000,

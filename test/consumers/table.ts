@@ -1,32 +1,47 @@
-import type { Project } from './matrix.js'
+import type { Column } from './matrix.js'
+import type { Mark, Results } from './results.js'
 
-/** Which cell passed in which project; a blank where a project does not run it. */
-export type Results = ReadonlyMap<Project, ReadonlyMap<string, boolean>>
+const MARKS: { readonly [mark in Mark]: string } = {
+  passed: 'ok',
+  failed: 'FAIL',
+  known: 'no',
+  'left out': '--',
+}
 
-/** Cells as rows, projects as numbered columns, with what the numbers stand for below. */
-export function table(results: Results): string {
-  const projects = [...results]
-  const names = [...new Set(projects.flatMap(([, cells]) => [...cells.keys()]))]
+/** For each part: cells as rows, numbered columns, what the numbers stand for, reasons. */
+export function tables(results: Results): string {
+  return [...results.parts]
+    .map(([part, columns]) => [part, ...table(results, columns)].join('\n'))
+    .join('\n\n')
+}
+
+function table(results: Results, columns: readonly Column[]): string[] {
+  const names = [...new Set(columns.flatMap(({ cells }) => cells))]
   const width = Math.max(...names.map((name) => name.length))
   const line = (name: string, marks: readonly string[]) =>
-    [name.padEnd(width), ...marks.map((mark) => mark.padEnd(4))].join('  ').trimEnd()
+    ['', name.padEnd(width), ...marks.map((mark) => mark.padEnd(4))].join('  ').trimEnd()
   return [
     line(
       '',
-      projects.map((_, column) => `${column + 1}`),
+      columns.map((_, index) => `${index + 1}`),
     ),
     ...names.map((name) =>
       line(
         name,
-        projects.map(([, cells]) => mark(cells.get(name))),
+        columns.map((column) => word(results.mark(column, name))),
       ),
     ),
-    '',
-    ...projects.map(([{ name }], column) => `${column + 1}  ${name}`),
-  ].join('\n')
+    ...columns.map(({ name }, index) => `  ${index + 1}  ${name}`),
+    ...reasons(columns).map((reason) => `  no: ${reason}`),
+  ]
 }
 
-function mark(passed: boolean | undefined): string {
-  if (passed === undefined) return ''
-  return passed ? 'ok' : 'FAIL'
+function word(mark: Mark | undefined): string {
+  return mark ? MARKS[mark] : ''
+}
+
+/** Why some cells of these columns cannot pass, each once. */
+export function reasons(columns: readonly Column[]): string[] {
+  const faults = columns.flatMap(({ project }) => project.knownFaults ?? [])
+  return [...new Set(faults.map(({ reason }) => reason))]
 }

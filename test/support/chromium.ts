@@ -9,19 +9,20 @@ const PLACES = [
   '/usr/bin/google-chrome',
 ]
 
-const executablePath = PLACES.find((place) => place !== '' && existsSync(place))
+/** Its binary, or undefined. */
+export const chromiumPath = PLACES.find((place) => place !== '' && existsSync(place))
 
 /** Whether a test that needs a browser can run, for `test.skipIf(!hasChromium)`. */
-export const hasChromium = executablePath !== undefined
+export const hasChromium = chromiumPath !== undefined
 
 /** Behind a test's title, so that a run without a browser names what it left out. */
 export const needsChromium = hasChromium ? '' : ' (left out: no Chromium; set CHROMIUM to its path)'
 
 /** A headless browser that asks nobody for anything but the pages of the test. */
 export function launchChromium(): Promise<Browser> {
-  if (!executablePath) throw new Error('There is no Chromium here: ask hasChromium first.')
+  if (!chromiumPath) throw new Error('There is no Chromium here: ask hasChromium first.')
   return chromium.launch({
-    executablePath,
+    executablePath: chromiumPath,
     args: [
       '--no-sandbox',
       '--disable-gpu',

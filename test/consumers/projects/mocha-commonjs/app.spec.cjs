@@ -1,0 +1,25 @@
+const assert = require('node:assert/strict')
+const Sentry = require('@sentry/node')
+const { createFakeTransport, expectSentry } = require('expect-sentry')
+
+const sentry = createFakeTransport()
+Sentry.init(sentry.instrument())
+
+describe('reports', () => {
+  afterEach(() => sentry.reset())
+
+  it('a caught error as handled', async () => {
+    const event_id = Sentry.captureException(new TypeError('boom'))
+
+    await expectSentry(sentry).toHaveCapturedHandled(TypeError, { event_id })
+    await expectSentry(sentry).toHaveCapturedNothingElse()
+  })
+
+  it('and rejects a wrong claim, with the nearest event', async () => {
+    Sentry.captureException(new TypeError('boom'))
+
+    await assert.rejects(expectSentry(sentry).toHaveCapturedUnhandled(TypeError), {
+      message: /^Nearest: #1, 1 field differs: handled/m,
+    })
+  })
+})
