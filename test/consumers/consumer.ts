@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromiumPath } from '../support/chromium.js'
 import { installedVersion, installWithNpm, installWithPnpm } from './installing.js'
-import type { Cell, Project } from './matrix.js'
+import { type Cell, cellNamed, type Project } from './matrix.js'
 import { configSnippet, firstSnippet } from './readme.js'
 import { runProcess } from './run-process.js'
 import type { Tool, Tools } from './tools.js'
@@ -66,12 +66,17 @@ export class Consumer {
     return { passed: wrong.length === 0, said: `${wrong.join('\n')}\n${output}` }
   }
 
-  /** `name version` of each package that the project names. */
-  versions(): Promise<string[]> {
-    return Promise.all(
-      Object.keys(this.#project.dependencies).map(
-        async (name) => `${name} ${await installedVersion(this.#folder, name)}`,
-      ),
+  /** `name version` of each package that the project names, and of what it needs beside Node. */
+  async versions(): Promise<string[]> {
+    const { dependencies, installer, cells } = this.#project
+    const packages = Object.keys(dependencies).map(
+      async (name) => `${name} ${await installedVersion(this.#folder, name)}`,
     )
+    const isForBun = cells.some((name) => cellNamed(name).program === 'bun')
+    return [
+      ...(installer === 'pnpm' ? [`pnpm ${(await this.#tools.pnpm()).version}`] : []),
+      ...(isForBun ? [`Bun ${(await this.#tools.bun()).version}`] : []),
+      ...(await Promise.all(packages)),
+    ]
   }
 }

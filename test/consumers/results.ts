@@ -28,10 +28,14 @@ export class Results {
     this.#versions.set(column, versions)
   }
 
+  get columns(): readonly Column[] {
+    return [...this.#marks.keys()]
+  }
+
   /** The columns under each heading. */
   get parts(): ReadonlyMap<string, readonly Column[]> {
     const parts = new Map<string, Column[]>()
-    for (const column of this.#marks.keys()) {
+    for (const column of this.columns) {
       const { part } = column.project
       parts.set(part, [...(parts.get(part) ?? []), column])
     }
