@@ -11,6 +11,7 @@ import type { FakeResponse, Responder } from '../recording/response.js'
 import { answerPreflight, answerRefused, answerTaken } from './answer.js'
 import { Delivery } from './delivery.js'
 import { dsnOf, newPublicKey } from './dsn.js'
+import { Pages, type RoutablePage, type RouteOptions } from './pages.js'
 import { RunningProgram, type RunOptions, startProgram, withoutProxy } from './program.js'
 import { BodyReader } from './read-body.js'
 import { RequestReader } from './read-request.js'
@@ -28,6 +29,7 @@ export class FakeIngestSource implements Source {
   readonly #reader: RequestReader
   readonly #delivery: Delivery
   readonly #programs = new Set<RunningProgram>()
+  readonly #pages = new Pages()
   /** Programs that this test has started. */
   #started = 0
   #unanswered = 0
@@ -85,6 +87,7 @@ export class FakeIngestSource implements Source {
   }
 
   async settled(): Promise<void> {
+    if (this.#pages.size > 0) await this.#pages.flush(this.#settleTimeout)
     await this.#server.fence()
     if (await endsWithin(this.#server.connections.whenIdle(), this.#settleTimeout)) return
     const message = this.#unsettledText()
@@ -131,6 +134,10 @@ export class FakeIngestSource implements Source {
     this.#started += 1
     program.then(ended, ended)
     return program
+  }
+
+  route(page: RoutablePage, options: RouteOptions): Promise<() => Promise<void>> {
+    return this.#pages.route(page, this.url, options)
   }
 
   async reset(): Promise<void> {

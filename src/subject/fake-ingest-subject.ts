@@ -1,5 +1,6 @@
 import { FakeIngestSource } from '../fake-ingest/fake-ingest.js'
 import { checkOptions, type FakeIngestOptions } from '../fake-ingest/options.js'
+import type { RoutablePage, RouteOptions } from '../fake-ingest/pages.js'
 import type { RunningProgram, RunOptions } from '../fake-ingest/program.js'
 import type { RefusedRequest } from '../fake-ingest/refusal.js'
 import { READING } from '../matchers/subject.js'
@@ -76,6 +77,22 @@ export class FakeIngest extends RecordedSubject {
    */
   run(command: string, args: readonly string[] = [], options: RunOptions = {}): RunningProgram {
     return this.#source.run(command, args, options)
+  }
+
+  /**
+   * Leads what a page reports to this ingest, whatever DSN it was built with: nothing of it leaves
+   * the machine. Assertions then have the SDK in the page send what it holds back before they look.
+   *
+   * @param page a page or a browser context of Playwright's
+   * @param options `tunnel`: path of the app's own tunnel, if it has one
+   * @returns lets the page go
+   * @example
+   * await sentry.route(page)
+   * await page.goto('https://shop.example/cart')
+   * await expect(sentry).toHaveCapturedUnhandled(TypeError)
+   */
+  route(page: RoutablePage, options: RouteOptions = {}): Promise<() => Promise<void>> {
+    return this.#source.route(page, options)
   }
 
   /**
