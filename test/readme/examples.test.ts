@@ -40,7 +40,7 @@ describe.each(folders)('examples/%s', (example) => {
     expect(failures).not.toEqual([])
     for (const { diff, text } of failures) {
       expect(await changed(example, diff)).toBeDefined()
-      expect(text).toMatch(/^Error: /)
+      expect(text).toMatch(/^(Error: )?expect\(/)
     }
   })
 })

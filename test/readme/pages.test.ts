@@ -97,7 +97,8 @@ test('every example and every typed block of every page type-checks', {
         files.push(name)
       }
     }
-    const include = [...files, join(root, 'examples'), join(root, 'src/vitest.ts')]
+    const doors = ['vitest', 'jest'].map((door) => join(root, `src/${door}.ts`))
+    const include = [...files, join(root, 'examples'), ...doors]
     const config = { extends: join(root, 'examples/tsconfig.json'), include, exclude: [] }
     await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config))
     const tsc = join(root, 'node_modules/typescript/bin/tsc')

@@ -1,19 +1,10 @@
-/** A mistake that an app can make, as a replacement in the source of `examples/01`. */
-export interface Fault {
-  readonly name: string
-  readonly file: 'app.ts' | 'instrument.ts'
-  /** Stands exactly once in the file; else the fault no longer fits its source. */
-  readonly find: string
-  readonly replace: string
-  /** What somebody who reads the failure has to be told. */
-  readonly says: string
-}
+import type { Fault } from '../fault.js'
 
 const REPORTS_HANDLED = "Sentry.captureException(error, { tags: { gateway: 'stripe' } })"
 const RELEASE = "release: 'shop@1.4.0',"
 const BUG = "response.json({ total: totalOf(JSON.parse('{}')) })"
 
-export const faults = [
+export default [
   {
     name: 'a caught error is swallowed',
     file: 'app.ts',
