@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { createFakeIngest, type FakeIngest } from 'expect-sentry/ingest'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
+
+// a program starts as fast as the machine lets it
+vi.setConfig({ testTimeout: 60_000 })
 
 const program = fileURLToPath(new URL('./import-orders.mjs', import.meta.url))
 let sentry: FakeIngest

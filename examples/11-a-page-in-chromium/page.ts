@@ -3,11 +3,7 @@ import * as Sentry from '@sentry/browser'
 Sentry.init({
   dsn: document.documentElement.dataset.dsn,
   release: 'shop@1.4.0',
-  integrations: [
-    Sentry.browserTracingIntegration(),
-    Sentry.browserProfilingIntegration(),
-    Sentry.replayIntegration(),
-  ],
+  integrations: [Sentry.browserProfilingIntegration(), Sentry.replayIntegration()],
   tracesSampleRate: 1,
   profileSessionSampleRate: 1,
   profileLifecycle: 'trace',

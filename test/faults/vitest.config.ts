@@ -4,5 +4,10 @@ import outer from '../../vitest.config.js'
 /** For folders with copies of tests: each imports the package by its name, as the original does. */
 export default defineConfig({
   ...outer,
-  test: { ...outer.test, include: ['**/*.test.{ts,tsx}'], maxWorkers: 2 },
+  test: {
+    ...outer.test,
+    include: ['**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**'],
+    maxWorkers: 2,
+  },
 })

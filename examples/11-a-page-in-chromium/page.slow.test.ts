@@ -45,7 +45,7 @@ describe.skipIf(!hasChromium)(`a page in Chromium${leftOut}`, () => {
     await expect(sentry).toHaveCapturedSession('unhandled')
   })
 
-  test('a visit is a transaction, and what takes its time is profiled', async () => {
+  test('what takes its time is a transaction, and profiled', async () => {
     await page.click('#sort')
 
     await expect(sentry).toHaveCapturedTransaction('sort the articles', { op: 'ui' })
