@@ -13,6 +13,10 @@ export default defineConfig({
   },
   test: {
     setupFiles: [`${src}/vitest.ts`],
+    // some suites have so many tests meet at one point
+    maxConcurrency: 20,
+    // a busy machine may take its time
+    testTimeout: 30_000,
     include: ['{test,examples}/**/*.test.{ts,tsx}'],
     // `npm run test:slow` runs those
     exclude: ['**/node_modules/**', '**/*.slow.test.{ts,tsx}'],

@@ -9,6 +9,8 @@ export interface LiveSubject {
   startTest(isConcurrent: boolean): Promise<void>
   /** Called after each test: throws when `strict` and something captured was never asserted. */
   endTest(): Promise<void>
+  /** Called after the last hook of each test file: names what belonged to no test of it. */
+  endFile?(): void
 }
 
 /**

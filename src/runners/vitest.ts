@@ -27,6 +27,7 @@ export function setUpVitest(): void {
     return async () => {
       guardFile(false)
       await throwUnawaited()
+      for (const subject of liveSubjects()) subject.endFile?.()
     }
   })
   beforeEach(async ({ onTestFinished, task }) => {

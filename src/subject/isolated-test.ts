@@ -1,11 +1,10 @@
-import type { CapturedEvent } from '../captured/event.js'
 import { isolate } from '../fake-transport/isolation.js'
 import { carriers, isClient } from '../fake-transport/sdk.js'
-import { plural } from '../matchers/words/plural.js'
 import { liveSubjects } from '../recording/live.js'
 import { Recording, UnsettledError } from '../recording/recording.js'
 import { FakeTransport } from './fake-transport-subject.js'
 import { LIVE, LiveRecording } from './live-recording.js'
+import { straysText } from './strays.js'
 
 /** A test with a recording and a client of its own. */
 export interface IsolatedTest {
@@ -43,8 +42,10 @@ export function startIsolatedTest(isConcurrent: boolean): IsolatedTest {
       try {
         // an assertion has waited for it in vain already
         if (!source.isStuck) await settle(sentry)
-        if (hasFailed) throwStrays(shared.reading.events().filter((event) => !before.has(event)))
-        else await sentry[LIVE].endTest()
+        const strays = shared.reading.events().filter((event) => !before.has(event))
+        shared.keepStrays(strays)
+        if (!hasFailed) await sentry[LIVE].endTest()
+        else if (strays.length > 0) throw new Error(`Beside this test: ${straysText(strays)}`)
       } finally {
         takeBack()
         isolation.end()
@@ -74,16 +75,6 @@ async function settle(sentry: FakeTransport): Promise<void> {
   } catch (error) {
     if (!(error instanceof UnsettledError)) throw error
   }
-}
-
-function throwStrays(events: readonly CapturedEvent[]): void {
-  if (events.length === 0) return
-  const titles = [...new Set(events.map(({ title }) => title))]
-  throw new Error(
-    `Beside this test: ${plural(events.length, 'event')} that belong${events.length === 1 ? 's' : ''} ` +
-      `to no test (${titles.join(', ')}). What a server reports finds its test by the trace headers ` +
-      'of the request: with SDK 10 and 11, when the test makes it with fetch or node:http.',
-  )
 }
 
 const NO_INIT =

@@ -5,6 +5,8 @@ export interface InnerReport {
   readonly modules: readonly InnerModule[]
   /** Messages of errors that belong to no test; the runner prints them apart. */
   readonly unhandled: readonly string[]
+  /** What tests and hooks wrote to the console. */
+  readonly printed: string
 }
 
 export interface InnerModule {
@@ -30,10 +32,17 @@ export interface InnerError {
 
 /** The runner's own JSON report leaves out what an `afterAll` threw, and where. */
 export default class InnerReporter implements Reporter {
+  #printed = ''
+
+  onUserConsoleLog({ content }: { content: string }): void {
+    this.#printed += content
+  }
+
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly { message: string }[]): void {
     const report: InnerReport = {
       modules: modules.map(moduleReport),
       unhandled: unhandled.map(({ message }) => message),
+      printed: this.#printed,
     }
     process.stdout.write(`${JSON.stringify(report)}\n`)
   }

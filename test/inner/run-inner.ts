@@ -10,11 +10,14 @@ const PROJECTS = new URL('./projects/', import.meta.url)
 /** A run of Vitest inside a test: what passed and failed in it, why, and how it ended. */
 export class InnerRun {
   readonly exitCode: number | null
+  /** What its tests wrote to the console. */
+  readonly printed: string
   readonly #folder: URL
   readonly #report: InnerReport
 
   constructor(folder: URL, exitCode: number | null, report: InnerReport) {
     this.#folder = folder
+    this.printed = report.printed
     this.exitCode = exitCode
     this.#report = report
   }

@@ -5,7 +5,7 @@ export const shopOptions = {
   release: 'shop@1.4.0',
   tracesSampleRate: 1,
   initialScope: { tags: { initial_scope: 'yes' } },
-  beforeSend,
+  beforeSend: withoutUnwanted,
 }
 
 /** The recording that all plain tests of a file share; patient, for a hundred tests on a busy machine. */
@@ -14,7 +14,7 @@ export function patientTransport() {
 }
 
 /** Drops the events that are not wanted. */
-function beforeSend<Event extends object>(
+function withoutUnwanted<Event extends object>(
   event: Event,
   hint: { originalException?: unknown },
 ): Event | null {
