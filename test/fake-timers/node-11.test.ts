@@ -1,0 +1,17 @@
+import * as Sentry from '@sentry/node'
+import { createFakeTransport } from 'expect-sentry'
+import { describe } from 'vitest'
+import { shopOptions } from '../isolation/support/shop.js'
+import { fakeTimersSuite } from './suite.js'
+
+const sentry = createFakeTransport()
+Sentry.init(sentry.instrument({ ...shopOptions, enableLogs: true }))
+
+describe('faked timers with @sentry/node 11', () => {
+  fakeTimersSuite({
+    sdk: Sentry,
+    sentry,
+    log: Sentry.logger.info,
+    count: (name) => Sentry.metrics.count(name),
+  })
+})
