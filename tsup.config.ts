@@ -1,11 +1,12 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import type { Plugin } from 'esbuild'
 import { defineConfig } from 'tsup'
 
 /** Doors that `require` and `import` may both open. */
 const doors = ['index', 'matchers', 'runner']
+/** Those of them that lead into the light part of it. */
+const lightDoors = ['matchers', 'runner']
 /** Doors of the same kind for Node alone: what needs its modules is no part of the core. */
 const nodeDoors = ['ingest']
 
@@ -20,7 +21,17 @@ export default defineConfig([
     // tsup splits CommonJS with a tool that breaks class fields (8.5): so it is one file
     splitting: false,
     minify: true,
+    esbuildPlugins: [shareTheLightPart()],
+    footer: { js: "require('./light.cjs').shared().core ??= module.exports" },
     onSuccess: writeDoors,
+  },
+  {
+    entry: ['src/light.ts'],
+    format: 'cjs',
+    target: 'es2022',
+    splitting: false,
+    minify: true,
+    esbuildPlugins: [loadTheRestLater()],
   },
   {
     entry: nodeDoors.map((door) => `src/${door}.ts`),
@@ -56,19 +67,19 @@ export default defineConfig([
 ])
 
 /**
- * All doors, ESM and CommonJS, lead into the same file. So there is one copy of the package in a
- * process, whatever way it is loaded, and one in the tarball.
+ * All doors, ESM and CommonJS, lead into the same two files: the core, and the light part that a
+ * setup file loads alone. So there is one copy of the package in a process, whatever way it is
+ * loaded. An ESM door leads through its CommonJS one: Node reads all of what `import` names, to
+ * find its exports, before it loads it.
  */
 async function writeDoors(): Promise<void> {
-  const core = createRequire(import.meta.url)('./dist/core.cjs')
   for (const door of doors) {
     const names = shownBy(await readFile(`src/${door}.ts`, 'utf8'))
-    const missing = names.filter((name) => !(name in core))
-    if (missing.length > 0) throw new Error(`${door} shows what core has not: ${missing}`)
-    const shown = names.map((name) => `exports.${name} = core.${name}`)
-    const lines = ["const core = require('./core.cjs')", ...shown, '']
+    const behind = lightDoors.includes(door) ? 'light' : 'core'
+    const shown = names.map((name) => `exports.${name} = behind.${name}`)
+    const lines = [`const behind = require('./${behind}.cjs')`, ...shown, '']
     await writeFile(`dist/${door}.cjs`, lines.join('\n'))
-    await writeFile(`dist/${door}.js`, `export { ${names.join(', ')} } from './core.cjs'\n`)
+    await writeFile(`dist/${door}.js`, `export { ${names.join(', ')} } from './${door}.cjs'\n`)
     await writeFile(`dist/${door}.d.ts`, `export * from './${door}.cjs'\n`)
   }
   for (const door of nodeDoors) {
@@ -76,6 +87,68 @@ async function writeDoors(): Promise<void> {
     await writeFile(`dist/${door}.js`, `export { ${names.join(', ')} } from './${door}.cjs'\n`)
     await writeFile(`dist/${door}.d.ts`, `export * from './${door}.cjs'\n`)
   }
+}
+
+/** The core takes from the light part what that shows, and holds no second copy of it. */
+function shareTheLightPart(): Plugin {
+  return {
+    name: 'share-the-light-part',
+    async setup(build) {
+      const light = await modulesShownBy('src/light.ts')
+      build.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) =>
+        light.has(sourceOf(path, resolveDir)) ? { path: './light.cjs', external: true } : undefined,
+      )
+    },
+  }
+}
+
+/**
+ * What the light part imports from the rest stands in the core, which is required when one of the
+ * names is used (bundlers follow a `require` inside a function too), unless somebody has loaded it
+ * before: `jest.resetModules()` would bring up a second one.
+ */
+function loadTheRestLater(): Plugin {
+  return {
+    name: 'load-the-rest-later',
+    async setup(build) {
+      const light = await modulesShownBy('src/light.ts')
+      const core = await modulesShownBy('src/core.ts')
+      build.onResolve({ filter: /^\.{1,2}\// }, ({ kind, namespace, path, resolveDir }) => {
+        if (namespace === 'later') return { path, external: true }
+        const file = sourceOf(path, resolveDir)
+        if (kind === 'entry-point' || light.has(file)) return undefined
+        if (core.has(file)) return { path: file, namespace: 'later' }
+        return {
+          errors: [{ text: `${file} is out of reach of the light part: show it in core.ts` }],
+        }
+      })
+      build.onLoad({ filter: /./, namespace: 'later' }, async ({ path }) => {
+        const names = namesDeclaredIn(await readFile(path, 'utf8'))
+        const getters = names.map(
+          (name) => `get ${name}() { return require('./core.cjs').${name} }`,
+        )
+        return { contents: `module.exports = { ${getters.join(', ')} }`, loader: 'js' }
+      })
+    },
+  }
+}
+
+function sourceOf(path: string, folder: string): string {
+  return resolve(folder, path.replace(/\.js$/, '.ts'))
+}
+
+/** Files of the modules from which another one exports all. */
+async function modulesShownBy(file: string): Promise<ReadonlySet<string>> {
+  const source = await readFile(file, 'utf8')
+  return new Set(
+    [...source.matchAll(/from '([^']+)'/g)].map(([, path = '']) => sourceOf(path, 'src')),
+  )
+}
+
+/** Functions, classes and constants that a module exports. */
+function namesDeclaredIn(source: string): string[] {
+  const declared = /^export (?:async )?(?:function|class|const) (\w+)/gm
+  return [...source.matchAll(declared)].flatMap(([, name]) => name ?? [])
 }
 
 /**
@@ -86,13 +159,10 @@ function shareTheCore(): Plugin {
   return {
     name: 'share-the-core',
     async setup(build) {
-      const source = await readFile('src/ways-in.ts', 'utf8')
-      const shared = new Set(
-        [...source.matchAll(/from '([^']+)\.js'/g)].map(([, path]) => resolve('src', `${path}.ts`)),
-      )
+      const shared = await modulesShownBy('src/ways-in.ts')
       build.onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, resolveDir }) => {
         if (kind === 'entry-point') return undefined
-        const file = resolve(resolveDir, path.replace(/\.js$/, '.ts'))
+        const file = sourceOf(path, resolveDir)
         if (shared.has(file)) return { path: './core.cjs', external: true }
         if (/\/src\/(fake-ingest|subject)\//.test(file)) return undefined
         return { errors: [{ text: `${file} would be a second copy: show it in src/ways-in.ts` }] }

@@ -9,11 +9,11 @@ import { sessionKind } from '../captured/kinds/session.js'
 import { spanKind, transactionKind } from '../captured/kinds/span.js'
 import { type Condition, understand } from './ask.js'
 import { handled, unhandled } from './handled.js'
+import type { RecordingJudge } from './judging.js'
 import { dropKind } from './kinds/drop.js'
 import { eventKind, exceptionKind, messageKind } from './kinds/event.js'
 import { kindOf } from './kinds/item.js'
 import type { Kind } from './kinds/kind.js'
-import type { RecordingJudge } from './matcher.js'
 import { judge } from './verdict.js'
 
 /** `toHaveCapturedX(identity?, query?)`: one line for each kind of item. */

@@ -1,6 +1,6 @@
 import type { CapturedEvent } from '../captured/event.js'
-import { judgeEvent, judgeRecording } from './matcher.js'
-import { eventJudges, recordingJudges } from './matchers.js'
+import { eventJudges, recordingJudges } from './judges.js'
+import { judgeEvent, judgeRecording } from './judging.js'
 import type { Subject } from './subject.js'
 import type { EventMatchers, RecordingMatchers } from './types.js'
 import type { Verdict } from './verdict.js'

@@ -1,20 +1,9 @@
-import type { CapturedEvent } from '../captured/event.js'
-import type { Reading } from '../captured/reading.js'
-import { UnsettledError } from '../recording/recording.js'
-import { markAsserted } from './asserted.js'
 import { guarded } from './await-guard.js'
 import type { EqualityTester } from './compare.js'
-import { verdictInTime } from './patience.js'
-import { Problem } from './problem.js'
-import { eventOf, readingOf } from './subject.js'
-import type { Verdict } from './verdict.js'
-import {
-  callText,
-  formatFailure,
-  formatProblem,
-  isSecretive,
-  type MatcherCall,
-} from './words/format.js'
+import { eventJudges, recordingJudges } from './judges.js'
+import { judgeEvent, judgeRecording, type MatcherResult, toResult } from './judging.js'
+import type { EventMatchers, RecordingMatchers } from './types.js'
+import { callText, type MatcherCall } from './words/format.js'
 
 /** What a runner gives a matcher as `this`; each runner has more, and some have less. */
 export interface RunnerState {
@@ -30,28 +19,8 @@ export interface RunnerState {
   readonly error?: Error | undefined
 }
 
-/** What a runner takes from a matcher. `actual` and `expected` become its diff. */
-export interface MatcherResult {
-  readonly pass: boolean
-  readonly message: () => string
-  readonly actual?: unknown
-  readonly expected?: unknown
-}
-
-export type RecordingJudge = (
-  reading: Reading,
-  args: readonly unknown[],
-  testers: readonly EqualityTester[],
-) => Verdict | Promise<Verdict>
-
-export type EventJudge = (
-  event: CapturedEvent,
-  args: readonly unknown[],
-  testers: readonly EqualityTester[],
-) => Verdict
-
 /** A matcher on a whole recording: it waits until nothing is in flight, then looks. */
-export function recordingMatcher(matcher: string, judge: RecordingJudge) {
+export function recordingMatcher(matcher: keyof RecordingMatchers) {
   return function matchRecording(
     this: RunnerState,
     received: unknown,
@@ -65,7 +34,7 @@ export function recordingMatcher(matcher: string, judge: RecordingJudge) {
     const ownDiff = !showsDiff(this)
     return guarded(
       { call: callText(call), task, isSoft: Boolean(soft), calledAt },
-      judgeRecording(call, received, judge, customTesters).then((verdict) =>
+      judgeRecording(call, received, recordingJudges[matcher], customTesters).then((verdict) =>
         toResult(verdict, call, ownDiff),
       ),
     )
@@ -73,7 +42,7 @@ export function recordingMatcher(matcher: string, judge: RecordingJudge) {
 }
 
 /** A matcher on one event: there is nothing to wait for. */
-export function eventMatcher(matcher: string, judge: EventJudge) {
+export function eventMatcher(matcher: keyof EventMatchers) {
   return function matchEvent(
     this: RunnerState,
     received: unknown,
@@ -81,6 +50,7 @@ export function eventMatcher(matcher: string, judge: EventJudge) {
   ): MatcherResult {
     const call: MatcherCall = { matcher, args, isNot: Boolean(this.isNot), subject: 'event' }
     try {
+      const judge = eventJudges[matcher]
       const verdict = judgeEvent(call, received, judge, this.customTesters ?? [])
       return toResult(verdict, call, !showsDiff(this))
     } catch (error) {
@@ -89,57 +59,6 @@ export function eventMatcher(matcher: string, judge: EventJudge) {
       throw error
     }
   }
-}
-
-/** Settles, makes sure that the recording can be believed, and judges it. */
-export async function judgeRecording(
-  call: MatcherCall,
-  received: unknown,
-  judge: RecordingJudge,
-  testers: readonly EqualityTester[] = [],
-): Promise<Verdict> {
-  try {
-    const reading = readingOf(received)
-    const verdict = await verdictInTime(reading.recording, call.isNot, () =>
-      judge(reading, call.args, testers),
-    )
-    if (verdict.pass && !call.isNot) markAsserted(reading, verdict.matched)
-    return verdict
-  } catch (error) {
-    throw problem(call, error)
-  }
-}
-
-export function judgeEvent(
-  call: MatcherCall,
-  received: unknown,
-  judge: EventJudge,
-  testers: readonly EqualityTester[] = [],
-): Verdict {
-  try {
-    return judge(eventOf(received), call.args, testers)
-  } catch (error) {
-    throw problem(call, error)
-  }
-}
-
-/** What the app's own code threw, a predicate say, stays the cause; our own words need none. */
-function problem(call: MatcherCall, error: unknown): Error {
-  const isOurs = error instanceof Problem || error instanceof UnsettledError
-  const why = wordsOf(error, isSecretive(call))
-  return new Error(formatProblem(call, why), isOurs ? {} : { cause: error })
-}
-
-function wordsOf(error: unknown, isDiscreet: boolean): string {
-  if (error instanceof UnsettledError && isDiscreet) return error.discreet
-  return error instanceof Error ? error.message : String(error)
-}
-
-function toResult(verdict: Verdict, call: MatcherCall, ownDiff: boolean): MatcherResult {
-  const { pass } = verdict
-  if (pass !== call.isNot) return { pass, message: () => callText(call) }
-  const failure = verdict.failure(call)
-  return { pass, message: () => formatFailure(failure, ownDiff), ...failure.diff }
 }
 
 /** Vitest prints `actual` and `expected` as a diff; Jest, Playwright and Bun print the text alone. */

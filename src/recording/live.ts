@@ -19,6 +19,8 @@ export interface LiveSubject {
  */
 class Shared {
   readonly subjects = new Set<WeakRef<LiveSubject>>()
+  /** The built core, once it is loaded: the light part of the package judges with this one. */
+  core: object | undefined
   /**
    * Set by a runner that can tell: the name of an SDK module that is mocked, or undefined.
    *

@@ -1,6 +1,6 @@
 import type { Reading } from '../captured/reading.js'
-import { judgeRecording } from '../matchers/matcher.js'
-import { recordingJudges } from '../matchers/matchers.js'
+import { recordingJudges } from '../matchers/judges.js'
+import { judgeRecording } from '../matchers/judging.js'
 import { READING } from '../matchers/subject.js'
 import { formatFailure, type MatcherCall } from '../matchers/words/format.js'
 

@@ -24,7 +24,7 @@ export interface IsolatedTest {
  *
  * @throws Error when the app has not initialised Sentry yet, or the SDK follows no asynchronous work
  */
-export function startIsolatedTest(isConcurrent: boolean): IsolatedTest {
+export function beginIsolatedTest(isConcurrent: boolean): IsolatedTest {
   const shared = sharedRecording()
   shared.startBesideTest(isConcurrent)
   const root = shared.source.currentClient
