@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { columnsOf, projects } from './matrix.js'
+import { type Column, columnsOf, projects } from './matrix.js'
 import type { Mark, Results } from './results.js'
 
 /** What the last run that wrote it down found of one column. */
@@ -17,6 +17,8 @@ export interface Proofs {
   readonly [column: string]: Proof | undefined
 }
 
+const PROVED: readonly (Mark | undefined)[] = ['passed', 'known']
+
 const FILE = fileURLToPath(new URL('./proved.json', import.meta.url))
 
 /** Of the columns that the matrix still has. */
@@ -26,11 +28,13 @@ export async function readProofs(): Promise<Proofs> {
   return Object.fromEntries(names.flatMap((name) => (known[name] ? [[name, known[name]]] : [])))
 }
 
-/** Puts what a run found in the place of what was known of the same columns. */
+/** Puts each column that a run proved in the place of what was known of it. */
 export async function writeProofs(results: Results): Promise<Proofs> {
+  const isProved = (column: Column) =>
+    column.cells.every((cell) => PROVED.includes(results.mark(column, cell)))
   const date = new Date().toISOString().slice(0, 10)
   const found = Object.fromEntries(
-    results.columns.map((column) => [
+    results.columns.filter(isProved).map((column) => [
       column.name,
       {
         date,
