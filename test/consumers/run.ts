@@ -17,15 +17,17 @@ const { values: options } = parseArgs({
   options: {
     // every cell, not those alone that most users are in
     all: { type: 'boolean', default: false },
-    // the projects whose name has this text
+    // the project of that name, else those whose name has this text
     only: { type: 'string', default: '' },
     // what it proves goes into docs/compatibility.md
     write: { type: 'boolean', default: false },
   },
 })
-const chosen = projects.filter(({ name, onlyWithAll }) =>
-  options.only ? name.includes(options.only) : options.all || !onlyWithAll,
-)
+const isName = projects.some(({ name }) => name === options.only)
+const chosen = projects.filter(({ name, onlyWithAll }) => {
+  if (options.only === '') return options.all || !onlyWithAll
+  return isName ? name === options.only : name.includes(options.only)
+})
 if (chosen.length === 0) throw new Error(`No project of matrix.json is named "${options.only}"`)
 
 const results = new Results()
