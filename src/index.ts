@@ -14,6 +14,7 @@ export type { CapturedReplay } from './captured/kinds/replay.js'
 export type { CapturedSecurityReport } from './captured/kinds/security-report.js'
 export type { CapturedSession } from './captured/kinds/session.js'
 export type { CapturedSpan } from './captured/kinds/span.js'
+export type { SentryProblem, Severity } from './captured/rules/rule.js'
 export type { FakeTransportOptions } from './fake-transport/options.js'
 export { ExpectSentryError, expectSentry } from './matchers/expect-sentry.js'
 export type {
@@ -33,7 +34,12 @@ export type {
   SpanQuery,
   TextIdentity,
 } from './matchers/query-types.js'
-export type { EventMatchers, RecordingMatchers, SentryMatchers } from './matchers/types.js'
+export type {
+  AcceptanceOptions,
+  EventMatchers,
+  RecordingMatchers,
+  SentryMatchers,
+} from './matchers/types.js'
 export type { WaitOptions } from './matchers/wait-for-event.js'
 export type { RecordedEnvelope, RecordedItem } from './recording/envelope.js'
 export { UnsettledError } from './recording/recording.js'

@@ -2,17 +2,13 @@ import type { RecordedEnvelope, RecordedItem } from '../recording/envelope.js'
 import { normalizeEventId } from '../recording/event-id.js'
 import type { ExceptionHead } from '../recording/preview.js'
 import { isJsonObject, type JsonObject, type JsonValue } from '../recording/wire.js'
-import {
-  capturedException,
-  firstUnhandled,
-  type Handled,
-  handledOf,
-  mechanismType,
-  text,
-} from './exceptions.js'
+import { capturedException, firstUnhandled, type Handled, handledOf, text } from './exceptions.js'
 import { attachmentOf, type CapturedAttachment } from './kinds/attachment.js'
 import { formattedMessage, isMessage } from './message.js'
-import { isDerivedFromPayload, previewTags, type TagSource, tagsOf } from './tags.js'
+import { problemsOfEnvelope, problemsOfItem } from './rules/problems.js'
+import type { SentryProblem } from './rules/rule.js'
+import { tagSourceOf } from './tag-source.js'
+import { isDerivedFromPayload, previewTags, tagsOf } from './tags.js'
 import { exceptionTitle, messageTitle } from './title.js'
 
 /** Leads from an event to its recorded item, for the rooms of this package alone. */
@@ -124,8 +120,22 @@ export class CapturedEvent {
 
   /** One tag, without reading the payload where that is not needed. */
   tag(key: string): string | undefined {
-    if (isDerivedFromPayload(key)) return this.tags[key]
+    const { body } = this[RECORDED]
+    const text = body.form === 'bytes' ? '' : body.text
+    if (isDerivedFromPayload(key, text)) return this.tags[key]
     return previewTags(tagSourceOf(this[RECORDED])).get(key)
+  }
+
+  /**
+   * What Sentry would refuse, remove, cut or rewrite of this event on its way in, by the rules of
+   * `docs/what-sentry-changes.md`; of its envelope too, which is refused as a whole.
+   *
+   * @example expect(sentry.lastEvent?.problems).toEqual([])
+   */
+  get problems(): readonly SentryProblem[] {
+    const { envelope } = this[RECORDED]
+    const ofEnvelope = envelope ? problemsOfEnvelope(envelope) : []
+    return [...problemsOfItem(this[RECORDED]), ...ofEnvelope]
   }
 
   /** One of {@link SentryLevel}, unless the app sent something that Sentry does not know. */
@@ -243,15 +253,6 @@ function memoOf(item: RecordedItem): Memo {
     memos.set(item, memo)
   }
   return memo
-}
-
-function tagSourceOf(item: RecordedItem): TagSource {
-  const captured = capturedException(item.exceptions)
-  return {
-    handled: handledOf(captured),
-    mechanism: mechanismType(captured),
-    field: (name) => item.field(name),
-  }
 }
 
 function capturedOf(event: CapturedEvent): ExceptionHead | undefined {

@@ -2,6 +2,7 @@ import type { Origin } from '../recording/envelope.js'
 import { HeldError } from '../recording/held-error.js'
 import type { RecordedDrop, Recording } from '../recording/recording.js'
 import { draftItem } from './draft.js'
+import type { ProductionBuffer } from './production-buffer.js'
 import { isObject, type SdkEvent } from './sdk.js'
 
 /** One call of `captureException`, `captureMessage` or `captureEvent`, until its end is known. */
@@ -41,6 +42,7 @@ const EVENT_CATEGORIES = new Set(['error', 'unknown', 'default', 'transaction', 
  */
 export class Captures {
   readonly #recording: Recording
+  readonly #buffer: ProductionBuffer
   readonly #pending = new Map<string, Capture>()
   #errors: HeldError[] = []
   /** Drops that the SDK has announced, waiting for the rejection that tells whose they were. */
@@ -49,8 +51,9 @@ export class Captures {
   #running: Capture | undefined
   #onEnd: (() => void)[] = []
 
-  constructor(recording: Recording) {
+  constructor(recording: Recording, buffer: ProductionBuffer) {
     this.#recording = recording
+    this.#buffer = buffer
   }
 
   /** Captures of the running test that have not ended, in the order of their calls. */
@@ -75,6 +78,7 @@ export class Captures {
       sent: undefined,
       isStuck: false,
     }
+    this.#buffer.began(origin)
     const namesake = this.#pending.get(event_id)
     if (namesake) {
       namesake.key = `${event_id} ${namesake.origin.sequence}`
@@ -91,6 +95,7 @@ export class Captures {
   end(capture: Capture): void {
     if (!this.#isPending(capture)) return
     this.#pending.delete(capture.key)
+    this.#buffer.ended(capture.origin)
     if (this.#onEnd.length === 0) return
     const callbacks = this.#onEnd
     this.#onEnd = []

@@ -11,6 +11,7 @@ import {
 } from '../recording/response.js'
 import type { SentEnvelope, SentItem } from '../recording/wire.js'
 import { lossRules, reportLoss } from './losses.js'
+import type { ProductionBuffer } from './production-buffer.js'
 import { RateLimits } from './rate-limits.js'
 import { Routes, traceOf } from './routes.js'
 import type { SdkTransportOptions } from './sdk.js'
@@ -35,15 +36,22 @@ export class Delivery {
   readonly routes = new Routes<Delivery>()
   readonly #recording: Recording
   readonly #originOf: OriginOf
+  readonly #buffer: ProductionBuffer
   readonly #major: () => number
   readonly #rateLimits = new RateLimits()
   readonly #sends = new Set<Send>()
   #responder: Responder | undefined
 
   /** @param major asks for the version of the SDK that sends, once it is connected */
-  constructor(recording: Recording, originOf: OriginOf, major: () => number) {
+  constructor(
+    recording: Recording,
+    originOf: OriginOf,
+    buffer: ProductionBuffer,
+    major: () => number,
+  ) {
     this.#recording = recording
     this.#originOf = originOf
+    this.#buffer = buffer
     this.#major = major
   }
 
@@ -107,7 +115,10 @@ export class Delivery {
     const passed = this.#holdBack(sent, recordLoss, originOf)
     if (!passed) return Promise.resolve({})
     const envelope = snapshot(passed, originOf)
-    const test = envelope.items[0]?.origin.test ?? this.#recording.test
+    const first = envelope.items[0]?.origin
+    const test = first?.test ?? this.#recording.test
+    const quantity = envelope.items.reduce((sum, item) => sum + quantityOf(item), 0)
+    this.#buffer.sent(first, quantity)
     if (!this.#responder) {
       if (test === this.#recording.test) this.#recording.add(envelope)
       return Promise.resolve(ACCEPTED)

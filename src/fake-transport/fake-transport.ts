@@ -25,6 +25,7 @@ import {
   type SdkInitOptions,
   type SdkTransport,
 } from './options.js'
+import { ProductionBuffer } from './production-buffer.js'
 import { type Checkpoint, checkpoint, forgetLastEvent } from './scopes.js'
 import {
   carriers,
@@ -55,11 +56,14 @@ export class FakeTransportSource implements Source {
 
   constructor(recording: Recording, settleTimeout: number) {
     this.#recording = recording
-    this.#captures = new Captures(recording)
+    const client = () => this.#connections.at(-1)?.client
+    const buffer = new ProductionBuffer(recording, client)
+    this.#captures = new Captures(recording, buffer)
     this.#delivery = new Delivery(
       recording,
       (payload) => this.#captures.originOf(payload),
-      () => majorOf(this.#connections.at(-1)?.client),
+      buffer,
+      () => majorOf(client()),
     )
     this.#settleTimeout = settleTimeout
   }

@@ -49,6 +49,7 @@ export interface SdkOptions {
   dsn?: string
   integrations?: readonly SdkIntegration[]
   sendClientReports?: boolean
+  transportOptions?: { bufferSize?: number }
 }
 
 export interface SdkIntegration {

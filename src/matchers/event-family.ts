@@ -1,5 +1,5 @@
 import type { CapturedEvent } from '../captured/event.js'
-import { coerceTagKey } from '../captured/tags.js'
+import { tagKey } from '../captured/rules/tags.js'
 import type { JsonObject } from '../recording/wire.js'
 import type { Condition } from './ask.js'
 import { type EqualityTester, matches, QueryError } from './compare.js'
@@ -24,7 +24,7 @@ export const eventFamily = {
     checkGiven(key, 'tag key')
     if (typeof key !== 'string')
       throw new QueryError(`A tag's key is a string, not ${stringify(key)}.`)
-    const name = coerceTagKey(key)
+    const name = tagKey(key)
     const isAny = args.length === 1
     if (!isAny) checkGiven(value, 'tag value')
     const shown = event.tag(name)

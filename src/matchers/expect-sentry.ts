@@ -1,6 +1,6 @@
 import type { CapturedEvent } from '../captured/event.js'
 import { eventJudges, recordingJudges } from './judges.js'
-import { judgeEvent, judgeRecording } from './judging.js'
+import { isWholeRecording, judgeEvent, judgeRecording } from './judging.js'
 import type { Subject } from './subject.js'
 import type { EventMatchers, RecordingMatchers } from './types.js'
 import type { Verdict } from './verdict.js'
@@ -38,22 +38,25 @@ export function expectSentry(received: unknown): object {
 }
 
 function matchersOn(received: unknown, isNot: boolean): object {
-  return Object.fromEntries([
-    ...Object.entries(recordingJudges).map(([matcher, judge]) => [
-      matcher,
-      async (...args: unknown[]) => {
-        const call: MatcherCall = { matcher, args, isNot, subject: 'sentry' }
-        assertVerdict(await judgeRecording(call, received, judge), call)
-      },
-    ]),
-    ...Object.entries(eventJudges).map(([matcher, judge]) => [
-      matcher,
-      (...args: unknown[]) => {
-        const call: MatcherCall = { matcher, args, isNot, subject: 'event' }
-        assertVerdict(judgeEvent(call, received, judge), call)
-      },
-    ]),
+  const onRecording = Object.entries(recordingJudges).map(([matcher, judge]) => [
+    matcher,
+    async (...args: unknown[]) => {
+      const call: MatcherCall = { matcher, args, isNot, subject: 'sentry' }
+      assertVerdict(await judgeRecording(call, received, judge), call)
+    },
   ])
+  const onEvent = Object.entries(eventJudges).map(([matcher, judge]) => [
+    matcher,
+    (...args: unknown[]) => {
+      const call: MatcherCall = { matcher, args, isNot, subject: 'event' }
+      assertVerdict(judgeEvent(call, received, judge), call)
+    },
+  ])
+  // of those that are on both, the last one stands
+  const both = isWholeRecording(received)
+    ? [...onEvent, ...onRecording]
+    : [...onRecording, ...onEvent]
+  return Object.fromEntries(both)
 }
 
 function assertVerdict(verdict: Verdict, call: MatcherCall): void {

@@ -1,3 +1,4 @@
+import { acceptedByEvent, acceptedByRecording } from './accepted-family.js'
 import { capturedFamily } from './captured-family.js'
 import { eventFamily } from './event-family.js'
 import type { EventJudge, RecordingJudge } from './judging.js'
@@ -10,7 +11,11 @@ export const recordingJudges: Readonly<Record<keyof RecordingMatchers, Recording
   ...capturedFamily,
   ...nothingFamily,
   ...leakFamily,
+  ...acceptedByRecording,
 }
 
 /** What each matcher on one event asks, by its name. */
-export const eventJudges: Readonly<Record<keyof EventMatchers, EventJudge>> = eventFamily
+export const eventJudges: Readonly<Record<keyof EventMatchers, EventJudge>> = {
+  ...eventFamily,
+  ...acceptedByEvent,
+}

@@ -5,7 +5,7 @@ import { markAsserted } from './asserted.js'
 import type { EqualityTester } from './compare.js'
 import { verdictInTime } from './patience.js'
 import { Problem } from './problem.js'
-import { eventOf, readingOf } from './subject.js'
+import { eventOf, isEvent, isSubject, readingOf } from './subject.js'
 import type { Verdict } from './verdict.js'
 import {
   callText,
@@ -34,6 +34,11 @@ export type EventJudge = (
   args: readonly unknown[],
   testers: readonly EqualityTester[],
 ) => Verdict
+
+/** What decides between the two forms of a matcher that has both. */
+export function isWholeRecording(received: unknown): boolean {
+  return isSubject(received) && !isEvent(received)
+}
 
 /** Settles, makes sure that the recording can be believed, and judges it. */
 export async function judgeRecording(

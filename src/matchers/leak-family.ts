@@ -1,3 +1,4 @@
+import { jsonPath, plainKey } from '../captured/json-path.js'
 import type { Reading } from '../captured/reading.js'
 import { type SentText, textsOfHeader, textsOfItem } from '../captured/texts.js'
 import type { RecordedItem } from '../recording/envelope.js'
@@ -78,16 +79,11 @@ function leaksAmong(
   )
 }
 
-/** `payload.tags["api key"]`; a key that holds a secret is told by its place alone. */
+/** A key that holds a secret is told by its place alone. */
 function pathText(path: SentText['path'], secrets: readonly Secret[]): string {
-  return path
-    .map((step, index) => {
-      if (typeof step === 'number') return `[${step}]`
-      if (secrets.some((secret) => secret.isIn(step))) return '[secret]'
-      if (/^[A-Za-z_$][\w$]*$/.test(step)) return index === 0 ? step : `.${step}`
-      return `[${JSON.stringify(step)}]`
-    })
-    .join('')
+  return jsonPath(path, (key) =>
+    secrets.some((secret) => secret.isIn(key)) ? '[secret]' : plainKey(key),
+  )
 }
 
 /** What was printed, by the app or by the test itself, is a breadcrumb too. */

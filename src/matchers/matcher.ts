@@ -1,7 +1,13 @@
 import { guarded } from './await-guard.js'
 import type { EqualityTester } from './compare.js'
 import { eventJudges, recordingJudges } from './judges.js'
-import { judgeEvent, judgeRecording, type MatcherResult, toResult } from './judging.js'
+import {
+  isWholeRecording,
+  judgeEvent,
+  judgeRecording,
+  type MatcherResult,
+  toResult,
+} from './judging.js'
 import type { EventMatchers, RecordingMatchers } from './types.js'
 import { callText, type MatcherCall } from './words/format.js'
 
@@ -19,45 +25,75 @@ export interface RunnerState {
   readonly error?: Error | undefined
 }
 
+type Matcher<Result> = (this: RunnerState, received: unknown, ...args: unknown[]) => Result
+
 /** A matcher on a whole recording: it waits until nothing is in flight, then looks. */
-export function recordingMatcher(matcher: keyof RecordingMatchers) {
-  return function matchRecording(
-    this: RunnerState,
-    received: unknown,
-    ...args: unknown[]
-  ): Promise<MatcherResult> {
-    const call: MatcherCall = { matcher, args, isNot: Boolean(this.isNot), subject: 'sentry' }
-    const calledAt = this.error ?? new Error('called')
-    if (!this.error) Error.captureStackTrace?.(calledAt, matchRecording)
-    const { soft, customTesters = [] } = this
-    const task = this.task?.id ?? this.currentTestIdentity?.()
-    const ownDiff = !showsDiff(this)
-    return guarded(
-      { call: callText(call), task, isSoft: Boolean(soft), calledAt },
-      judgeRecording(call, received, recordingJudges[matcher], customTesters).then((verdict) =>
-        toResult(verdict, call, ownDiff),
-      ),
-    )
+export function recordingMatcher(
+  matcher: keyof RecordingMatchers,
+): Matcher<Promise<MatcherResult>> {
+  return function matchRecording(received, ...args) {
+    return matchOnRecording(this, matcher, received, args, matchRecording)
   }
 }
 
 /** A matcher on one event: there is nothing to wait for. */
-export function eventMatcher(matcher: keyof EventMatchers) {
-  return function matchEvent(
-    this: RunnerState,
-    received: unknown,
-    ...args: unknown[]
-  ): MatcherResult {
-    const call: MatcherCall = { matcher, args, isNot: Boolean(this.isNot), subject: 'event' }
-    try {
-      const judge = eventJudges[matcher]
-      const verdict = judgeEvent(call, received, judge, this.customTesters ?? [])
-      return toResult(verdict, call, !showsDiff(this))
-    } catch (error) {
-      // the line to look at is the caller's, not one of ours
-      if (error instanceof Error) Error.captureStackTrace?.(error, matchEvent)
-      throw error
-    }
+export function eventMatcher(matcher: keyof EventMatchers): Matcher<MatcherResult> {
+  return function matchEvent(received, ...args) {
+    return matchOnEvent(this, matcher, received, args, matchEvent)
+  }
+}
+
+/**
+ * A matcher on either: asynchronous on a recording, synchronous on one event. What is neither fails
+ * at once, since nobody would await it.
+ */
+export function eitherMatcher(
+  matcher: keyof RecordingMatchers & keyof EventMatchers,
+): Matcher<MatcherResult | Promise<MatcherResult>> {
+  return function matchEither(received, ...args) {
+    return isWholeRecording(received)
+      ? matchOnRecording(this, matcher, received, args, matchEither)
+      : matchOnEvent(this, matcher, received, args, matchEither)
+  }
+}
+
+/** @param caller the line to look at is the one that called this */
+function matchOnRecording(
+  state: RunnerState,
+  matcher: keyof RecordingMatchers,
+  received: unknown,
+  args: readonly unknown[],
+  caller: Matcher<unknown>,
+): Promise<MatcherResult> {
+  const call: MatcherCall = { matcher, args, isNot: Boolean(state.isNot), subject: 'sentry' }
+  const calledAt = state.error ?? new Error('called')
+  if (!state.error) Error.captureStackTrace?.(calledAt, caller)
+  const { soft, customTesters = [] } = state
+  const task = state.task?.id ?? state.currentTestIdentity?.()
+  const ownDiff = !showsDiff(state)
+  return guarded(
+    { call: callText(call), task, isSoft: Boolean(soft), calledAt },
+    judgeRecording(call, received, recordingJudges[matcher], customTesters).then((verdict) =>
+      toResult(verdict, call, ownDiff),
+    ),
+  )
+}
+
+function matchOnEvent(
+  state: RunnerState,
+  matcher: keyof EventMatchers,
+  received: unknown,
+  args: readonly unknown[],
+  caller: Matcher<unknown>,
+): MatcherResult {
+  const call: MatcherCall = { matcher, args, isNot: Boolean(state.isNot), subject: 'event' }
+  try {
+    const verdict = judgeEvent(call, received, eventJudges[matcher], state.customTesters ?? [])
+    return toResult(verdict, call, !showsDiff(state))
+  } catch (error) {
+    // the line to look at is the caller's, not one of ours
+    if (error instanceof Error) Error.captureStackTrace?.(error, caller)
+    throw error
   }
 }
 

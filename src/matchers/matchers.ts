@@ -1,7 +1,10 @@
-import { eventMatcher, recordingMatcher } from './matcher.js'
+import { eitherMatcher, eventMatcher, recordingMatcher } from './matcher.js'
 import type { EventMatchers, RecordingMatchers } from './types.js'
 
-export type SentryMatcher = ReturnType<typeof recordingMatcher> | ReturnType<typeof eventMatcher>
+export type SentryMatcher =
+  | ReturnType<typeof recordingMatcher>
+  | ReturnType<typeof eventMatcher>
+  | ReturnType<typeof eitherMatcher>
 
 /** By their names alone: what each of them asks is loaded with the first one that is called. */
 const named: Readonly<Record<keyof RecordingMatchers | keyof EventMatchers, SentryMatcher>> = {
@@ -24,6 +27,7 @@ const named: Readonly<Record<keyof RecordingMatchers | keyof EventMatchers, Sent
   toHaveCapturedNothingElse: recordingMatcher('toHaveCapturedNothingElse'),
   toHaveDropped: recordingMatcher('toHaveDropped'),
   toHaveLeaked: recordingMatcher('toHaveLeaked'),
+  toBeAcceptedBySentry: eitherMatcher('toBeAcceptedBySentry'),
   toBeHandled: eventMatcher('toBeHandled'),
   toBeUnhandled: eventMatcher('toBeUnhandled'),
   toHaveSentryTag: eventMatcher('toHaveSentryTag'),

@@ -1,4 +1,5 @@
-import { coerceTagKey, coerceTagValue } from '../captured/tags.js'
+import { lenientText } from '../captured/rules/lenient.js'
+import { tagKey } from '../captured/rules/tags.js'
 import {
   type EqualityTester,
   isAsymmetric,
@@ -89,7 +90,7 @@ export function askTags<Item>(
   return (expected) => {
     if (!isQuery(expected)) return {}
     const asked = Object.fromEntries(
-      Object.entries(expected).map(([key, value]) => [coerceTagKey(key), coerceAsked(value)]),
+      Object.entries(expected).map(([key, value]) => [tagKey(key), coerceAsked(value)]),
     )
     const keys = Object.keys(asked)
     // {} asks for tags at all, and they are always there
@@ -103,7 +104,7 @@ export function askTags<Item>(
 
 export function coerceAsked(value: unknown): unknown {
   if (typeof value !== 'boolean' && typeof value !== 'number') return value
-  const coerced = coerceTagValue(value)
+  const coerced = lenientText(value)
   if (coerced !== undefined) return coerced
   throw new QueryError(`No tag can be ${stringify(value)}: Sentry would not keep it.`)
 }

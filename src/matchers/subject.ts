@@ -37,10 +37,10 @@ export function eventOf(received: unknown): CapturedEvent {
   )
 }
 
-function isSubject(value: unknown): value is Subject {
+export function isSubject(value: unknown): value is Subject {
   return typeof value === 'object' && value !== null && READING in value
 }
 
-function isEvent(value: unknown): value is CapturedEvent {
+export function isEvent(value: unknown): value is CapturedEvent {
   return typeof value === 'object' && value !== null && RECORDED in value
 }

@@ -195,6 +195,23 @@ export interface RecordingMatchers {
    * @example await expect(sentry).not.toHaveLeaked(token, /sk-live-\w+/)
    */
   toHaveLeaked(secret: string | RegExp, ...secrets: (string | RegExp)[]): Promise<void>
+
+  /**
+   * Nothing that was recorded would be refused, removed, cut or rewritten on its way into Sentry, nor
+   * lost to the app's own buffer in production. A failure names each problem, with its path and rule;
+   * `docs/what-sentry-changes.md` has all rules with their sources.
+   *
+   * @param options `except`: names of rules to leave out
+   * @example await expect(sentry).toBeAcceptedBySentry()
+   * @example await expect(sentry).toBeAcceptedBySentry({ except: ['tag-value-coercion'] })
+   */
+  toBeAcceptedBySentry(options?: AcceptanceOptions): Promise<void>
+}
+
+/** Options of `toBeAcceptedBySentry`. */
+export interface AcceptanceOptions {
+  /** Names of rules to leave out. One that does not exist is an error. */
+  except?: readonly string[]
 }
 
 /** Matchers on one event, such as `sentry.lastEvent`. They are synchronous. */
@@ -223,7 +240,21 @@ export interface EventMatchers {
    * @example expect(sentry.lastEvent).toHaveBreadcrumb({ category: 'cart', message: /added/ })
    */
   toHaveBreadcrumb(query?: BreadcrumbQuery): void
+
+  /**
+   * Nothing of the event, nor its envelope, would be refused, removed, cut or rewritten on its way
+   * into Sentry: `event.problems` is empty.
+   *
+   * @param options `except`: names of rules to leave out
+   * @example expect(sentry.lastEvent).toBeAcceptedBySentry()
+   */
+  toBeAcceptedBySentry(options?: AcceptanceOptions): void
 }
 
-/** All matchers of this package. */
-export interface SentryMatchers extends RecordingMatchers, EventMatchers {}
+/**
+ * All matchers of this package. `toBeAcceptedBySentry` is asynchronous on a recording and
+ * synchronous on an event; awaited, it is right on both.
+ */
+export interface SentryMatchers
+  extends RecordingMatchers,
+    Omit<EventMatchers, keyof RecordingMatchers> {}

@@ -12,6 +12,14 @@ export interface RecordedDrop {
   item?: RecordedItem
 }
 
+/** What would have been lost in production, where the app's buffer is no larger than it says. */
+export interface Overflow {
+  /** How much fits into the app's buffer at once. */
+  readonly bufferSize: number
+  /** How many items did not. */
+  readonly quantity: number
+}
+
 /** Whoever fills a recording: the fake transport in this process, or a server for other ones. */
 export interface Source {
   /** How many captures and sends of this test are in flight now. */
@@ -62,6 +70,7 @@ export class Recording {
   #envelopes: RecordedEnvelope[] = []
   #drops: RecordedDrop[] = []
   #refused = 0
+  #overflow: Overflow | undefined
   #index = new RecordingIndex(this.#envelopes)
   readonly #listeners = new Set<() => void>()
 
@@ -83,6 +92,11 @@ export class Recording {
   /** How many envelopes were sent and not delivered. */
   get refused(): number {
     return this.#refused
+  }
+
+  /** Undefined when nothing would have been lost. */
+  get overflowed(): Overflow | undefined {
+    return this.#overflow
   }
 
   nextSequence(): number {
@@ -110,6 +124,11 @@ export class Recording {
     this.#changed()
   }
 
+  overflow(bufferSize: number, quantity: number): void {
+    this.#overflow = { bufferSize, quantity: quantity + (this.#overflow?.quantity ?? 0) }
+    this.#changed()
+  }
+
   addDrop(drop: RecordedDrop): void {
     this.#drops.push(drop)
     this.#changed()
@@ -128,6 +147,7 @@ export class Recording {
     this.#index = new RecordingIndex(this.#envelopes)
     this.#drops = []
     this.#refused = 0
+    this.#overflow = undefined
     this.#changed()
   }
 

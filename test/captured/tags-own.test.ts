@@ -31,6 +31,9 @@ describe('values', () => {
     ['a fraction', 1.5, '1'],
     ['a negative fraction', -1.5, '-1'],
     ['almost one', 0.99, '0'],
+    ['white space around it', ' a\tb \n', 'a\tb'],
+    ['a whole number beyond doubles', 2 ** 60, '1152921504606846976'],
+    ['less than nothing', -0.5, '-0'],
     ['200 characters', 'x'.repeat(200), 'x'.repeat(200)],
     ['200 characters outside of the BMP', '😀'.repeat(200), '😀'.repeat(200)],
   ])('%s', (_, value, expected) => {
@@ -42,6 +45,8 @@ describe('values', () => {
     ['an object', { a: 1 }],
     ['a list', ['a']],
     ['an empty text', ''],
+    ['nothing but white space', ' \n'],
+    ['a fraction beyond doubles', 2 ** 64],
     ['two lines', 'a\nb'],
     ['201 characters', 'x'.repeat(201)],
     ['NaN', Number.NaN],
@@ -56,14 +61,15 @@ describe('keys', () => {
   test.each([
     ['gateway', 'gateway'],
     ['card type', 'card-type'],
-    [' card type ', 'card-type'],
+    [' card type ', '-card-type-'],
+    ['\tcard type\n', 'card-type'],
     ['a_b.c:d-e9', 'a_b.c:d-e9'],
     ['x'.repeat(200), 'x'.repeat(200)],
   ])('%j', (key, expected) => {
     expect(shown({ [key]: 'x' })).toEqual({ [expected]: 'x' })
   })
 
-  test.each(['', ' ', 'käse', 'a/b', 'a\nb', 'a,b', '😀', 'x'.repeat(201)])(
+  test.each(['', '\t', 'käse', 'a/b', 'a\nb', 'a,b', '😀', 'x'.repeat(201)])(
     '%j is not kept',
     (key) => {
       expect(shown({ [key]: 'x', other: 'stays' })).toEqual({ other: 'stays' })
@@ -76,8 +82,11 @@ describe('keys', () => {
 
   test('of two that become the same the first wins', () => {
     expect(shown({ 'card type': 'visa', 'card-type': 'amex' })).toEqual({ 'card-type': 'visa' })
-    // one that is not kept leaves room
-    expect(shown({ 'card type': '', 'card-type': 'amex' })).toEqual({ 'card-type': 'amex' })
+    // as Relay reads an object: sorted by key
+    expect(shown({ 'card-type': 'amex', 'card type': 'visa' })).toEqual({ 'card-type': 'visa' })
+    // one whose value is not kept leaves no room
+    expect(shown({ 'card type': '', 'card-type': 'amex' })).toEqual({})
+    expect(shown({ 'card type': null, 'card-type': 'amex' })).toEqual({})
   })
 })
 
@@ -89,9 +98,10 @@ test('tags may travel as pairs', () => {
       ['gateway', 'paypal'],
       ['none', null],
       'x',
+      ['a', 'b', 'c'],
       [1, 2],
     ]),
-  ).toEqual({ gateway: 'stripe', vip: 'True' })
+  ).toEqual({ gateway: 'stripe', vip: 'True', 1: '2' })
 })
 
 test.each([['text'], [7], [null]])('%j for tags is none', (tags) => {

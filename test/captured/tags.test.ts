@@ -52,6 +52,31 @@ describe('from a field of the same name', () => {
   })
 })
 
+describe('as far as the field is kept', () => {
+  test.each([
+    ['release', 'latest', undefined],
+    ['release', ' shop@1.4.0\n', 'shop@1.4.0'],
+    ['environment', 'none', undefined],
+    ['environment', 'x'.repeat(65), undefined],
+    ['transaction', ` ${'x'.repeat(201)} `, `${'x'.repeat(197)}...`],
+    ['logger', 'x'.repeat(65), `${'x'.repeat(61)}...`],
+    ['logger', 'a\nb', undefined],
+    ['server_name', 'x'.repeat(277), `${'x'.repeat(253)}...`],
+    ['site', 'x'.repeat(276), 'x'.repeat(276)],
+  ])('%s: %j', (key, sent, shown) => {
+    expect(tagsOf({ [key]: sent })[key]).toBe(shown)
+  })
+
+  test('a dist beside a release that is not', () => {
+    expect(tagsOf({ dist: '7', release: 'latest' }).dist).toBeUndefined()
+    expect(tagsOf({ dist: 'a b', release: 'shop@1.4.0' }).dist).toBeUndefined()
+  })
+
+  test('a tag fills in for an environment that is not', () => {
+    expect(tagsOf({ environment: 'none', tags: { environment: 'mine' } }).environment).toBe('mine')
+  })
+})
+
 describe('level', () => {
   test.each([
     ['debug', 'debug'],
@@ -91,7 +116,8 @@ describe('user', () => {
   test.each([
     ['id:7', { id: '7', email: 'ann@example.com', username: 'ann', ip_address: '::1' }],
     ['id:7', { id: 7 }],
-    ['email:ann@example.com', { email: 'ann@example.com', username: 'ann' }],
+    ['username:ann', { email: 'ann@example.com', username: 'ann' }],
+    ['email:ann@example.com', { id: null, email: 'ann@example.com', ip_address: '::1' }],
     ['username:ann', { id: '', username: 'ann', ip_address: '::1' }],
     ['ip:::1', { ip_address: '::1' }],
     [undefined, {}],
@@ -142,6 +168,38 @@ describe('contexts', () => {
       level: 'error',
       environment: 'production',
       'os.rooted': 'no',
+    })
+  })
+
+  test('is named after the key of the context, whose type says what it is', () => {
+    const contexts = {
+      client_os: { type: 'os', name: 'iOS', version: '19' },
+      os: { type: 'device', model: 'Pixel 9', name: 'Debian', version: '12' },
+    }
+    expect(tagsOf({ contexts })).toEqual({
+      level: 'error',
+      environment: 'production',
+      client_os: 'iOS 19',
+      'client_os.name': 'iOS',
+      os: 'Pixel 9',
+    })
+    expect(sentry.lastEvent?.tag('client_os.name')).toBe('iOS')
+    expect(sentry.lastEvent?.tag('client_os')).toBe('iOS 19')
+  })
+
+  test('a part that is empty is not there, and white space around is taken off', () => {
+    expect(tagsOf({ contexts: { os: { name: ' Debian ', version: '' } } })).toEqual({
+      level: 'error',
+      environment: 'production',
+      'os.name': 'Debian',
+    })
+  })
+
+  test('wins over a tag of the app', () => {
+    const contexts = { os: { name: 'Debian', version: '12' } }
+    expect(tagsOf({ contexts, tags: { os: 'mine', 'os.name': 'mine' } })).toMatchObject({
+      os: 'Debian 12',
+      'os.name': 'Debian',
     })
   })
 

@@ -1,0 +1,34 @@
+/** Characters as Relay counts them: code points. */
+export function lengthOf(text: string): number {
+  return [...text].length
+}
+
+/** Bytes of UTF-8. */
+export function bytesOf(text: string): number {
+  return encoder.encode(text).length
+}
+
+const encoder = new TextEncoder()
+
+/**
+ * What Relay makes of a text that is too long (`trimming.rs`, `trim_string`): its beginning and
+ * `...`, together `limit` characters. Up to `allowance` characters more are let through.
+ *
+ * @returns undefined when nothing is cut
+ */
+export function cutText(text: string, limit: number, allowance = 0): string | undefined {
+  if (text.length <= limit) return undefined
+  const characters = [...text]
+  if (characters.length <= limit + allowance) return undefined
+  return `${characters.slice(0, Math.max(0, limit - MARK.length)).join('')}${MARK}`
+}
+
+const MARK = '...'
+
+/** What no release, environment or the like may have (`sentry-release-parser`). */
+export function hasForbiddenCharacter(text: string): boolean {
+  return [...text].some((character) => {
+    const code = character.charCodeAt(0)
+    return character === '/' || character === '\\' || code < 0x20 || code === 0x7f
+  })
+}

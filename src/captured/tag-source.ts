@@ -1,0 +1,14 @@
+import type { RecordedItem } from '../recording/envelope.js'
+import { capturedException, handledOf, mechanismType } from './exceptions.js'
+import type { TagSource } from './tags.js'
+
+/** What an item says that Sentry derives tags from. */
+export function tagSourceOf(item: RecordedItem): TagSource {
+  const captured = capturedException(item.exceptions)
+  return {
+    type: item.type,
+    handled: handledOf(captured),
+    mechanism: mechanismType(captured),
+    field: (name) => item.field(name),
+  }
+}
