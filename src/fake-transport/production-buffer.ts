@@ -29,6 +29,8 @@ export class ProductionBuffer {
   }
 
   began(origin: Origin): void {
+    // with a size of the app's own the SDK itself lets go, and says so
+    if (!this.#isRaised) return
     const size = this.#size
     if (this.#held.size >= size) this.#lose(origin, size, 1)
     else this.#held.add(origin)
@@ -53,8 +55,16 @@ export class ProductionBuffer {
   }
 
   get #size(): number {
-    const size = this.#client()?.getOptions().transportOptions?.bufferSize
-    return typeof size !== 'number' || size === BUFFER_SIZE ? DEFAULT_SIZE : size
+    return this.#isRaised ? DEFAULT_SIZE : (this.#inForce ?? DEFAULT_SIZE)
+  }
+
+  /** Whether `instrument` has made it larger than the app has it. */
+  get #isRaised(): boolean {
+    return this.#inForce === BUFFER_SIZE
+  }
+
+  get #inForce(): number | undefined {
+    return this.#client()?.getOptions().transportOptions?.bufferSize
   }
 
   #lose(origin: Origin | undefined, size: number, quantity: number): void {

@@ -109,6 +109,7 @@ function verdictOn(
   return {
     pass: problems.length === 0,
     matched: [],
+    isFinal: problems.length > 0,
     failure: (call) => ({
       call,
       expected: `${call.isNot ? 'something' : 'nothing'} that Sentry would refuse, remove, cut or rewrite${left}`,

@@ -75,6 +75,8 @@ export interface EventQuery {
   /** Seconds since 1970. */
   timestamp?: Pattern<number>
   attachments?: Pattern<readonly PartOf[]>
+  /** What Sentry would not keep of it; `[]` asks for an event that it takes as it is. */
+  problems?: readonly PartOf[] | Asymmetric | ((problems: CapturedEvent['problems']) => boolean)
   /** Everything that is not listed here, as it would have gone over the wire. */
   payload?: Pattern<PartOf>
   envelope?: Pattern<PartOf>

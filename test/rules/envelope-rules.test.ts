@@ -1,25 +1,31 @@
-import { createFakeTransport } from 'expect-sentry'
 import { describe, expect, test } from 'vitest'
 import { problemsOfEnvelope } from '../../src/captured/rules/problems.js'
-import { initCore } from '../matchers/helpers.js'
-import { send, told } from './support/sent.js'
+import { RecordedEnvelope, RecordedItem } from '../../src/recording/envelope.js'
+import { toWire } from '../../src/recording/wire.js'
+import { told } from './support/sent.js'
 
 /** Sizes and counts, on both sides of each limit. Beyond it, all of the envelope is refused. */
-const sentry = createFakeTransport()
-initCore(sentry)
-
 const KIB = 1024
 const MIB = 1024 * KIB
 const refused = { severity: 'refused', kept: undefined }
 
 type Item = readonly [type: string, payload: unknown, header?: object]
 
+/** As recorded, without the copy that a transport makes: some of these weigh 100 MiB. */
 function problemsOf(items: readonly Item[]): object[] {
-  send(sentry, items)
-  return sentry.envelopes.slice(-1).flatMap(problemsOfEnvelope).map(told)
+  const recorded = items.map(([type, payload, header]) => {
+    const body = payload instanceof Uint8Array ? bytesBody(payload) : toWire(payload)
+    const headerText = JSON.stringify({ type, ...header })
+    return new RecordedItem(type, headerText, body, { sequence: 1, test: 1 }, undefined)
+  })
+  return problemsOfEnvelope(new RecordedEnvelope('{}', recorded)).map(told)
 }
 
-const bytes = (type: string, size: number, header?: object): Item => [
+function bytesBody(bytes: Uint8Array) {
+  return { form: 'bytes', bytes } as const
+}
+
+const bytes = (type: string, size: number, header: object = {}): Item => [
   type,
   new Uint8Array(size),
   header,

@@ -38,6 +38,18 @@ const span = {
 const refused = { severity: 'refused', kept: undefined }
 const removed = { severity: 'removed', kept: undefined }
 
+type Wrong = readonly [rule: string, fields: object, path: string, change: object]
+
+const NO_SCHEDULES = [
+  { type: 'crontab', value: 5 },
+  { type: 'interval', value: 1.5, unit: 'day' },
+  { type: 'interval', value: -1, unit: 'day' },
+  { type: 'interval', value: 5, unit: 'days' },
+  { type: 'interval', value: '5', unit: 'day' },
+  { type: 'daily', value: 5, unit: 'day' },
+  'daily',
+]
+
 describe('a check-in', () => {
   test.each([
     checkIn,
@@ -54,7 +66,7 @@ describe('a check-in', () => {
     expect(problemsOf('check_in', payload)).toEqual([])
   })
 
-  test.each([
+  test.each<Wrong>([
     ['check-in-id', { check_in_id: 'nightly' }, 'check_in_id', refused],
     ['check-in-id', { check_in_id: undefined }, 'check_in_id', refused],
     ['check-in-slug-empty', { monitor_slug: '' }, 'monitor_slug', refused],
@@ -69,22 +81,13 @@ describe('a check-in', () => {
     ['check-in-status', { status: 'done' }, 'status', { severity: 'rewritten', kept: 'unknown' }],
     ['check-in-duration', { duration: '1s' }, 'duration', refused],
     ['check-in-schedule', { monitor_config: {} }, 'monitor_config.schedule', refused],
-    ...[
-      { type: 'crontab', value: 5 },
-      { type: 'interval', value: 1.5, unit: 'day' },
-      { type: 'interval', value: -1, unit: 'day' },
-      { type: 'interval', value: 5, unit: 'days' },
-      { type: 'interval', value: '5', unit: 'day' },
-      { type: 'daily', value: 5, unit: 'day' },
-      'daily',
-    ].map(
-      (schedule) =>
-        [
-          'check-in-schedule',
-          { monitor_config: { schedule } },
-          'monitor_config.schedule',
-          { ...refused, sent: schedule },
-        ] as const,
+    ...NO_SCHEDULES.map(
+      (schedule): Wrong => [
+        'check-in-schedule',
+        { monitor_config: { schedule } },
+        'monitor_config.schedule',
+        { ...refused, sent: schedule },
+      ],
     ),
     [
       'check-in-minutes',
@@ -121,7 +124,7 @@ describe('a session', () => {
     expect(problemsOf(type, payload)).toEqual([])
   })
 
-  test.each([
+  test.each<Wrong>([
     ['session-release', { attrs: {} }, 'attrs.release', { ...refused, sent: undefined }],
     ['session-release', { attrs: undefined }, 'attrs.release', refused],
     ['session-release', { attrs: { release: 'latest' } }, 'attrs.release', refused],

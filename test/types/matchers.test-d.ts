@@ -1,6 +1,6 @@
 import 'expect-sentry/vitest'
 import type { CapturedEvent } from 'expect-sentry'
-import { createFakeTransport } from 'expect-sentry'
+import { createFakeTransport, expectSentry } from 'expect-sentry'
 import { expectTypeOf } from 'expect-type'
 import { expect } from 'vitest'
 
@@ -42,6 +42,13 @@ export async function onRecording(event_id: string): Promise<void> {
   await expect(sentry).toHaveCapturedEvent(/^abc/)
   await expect(sentry).toHaveDropped('before_send', { statusCode: 413, type: 'TypeError' })
   await expect(sentry).toHaveDropped({ event: { tags: { gateway: 'stripe' } } })
+
+  await expect(sentry).toBeAcceptedBySentry()
+  await expect(sentry).not.toBeAcceptedBySentry({ except: ['level-unknown'] })
+  // @ts-expect-error a list
+  await expect(sentry).toBeAcceptedBySentry({ except: 'level-unknown' })
+  expectTypeOf(expectSentry(sentry).toBeAcceptedBySentry()).toEqualTypeOf<Promise<void>>()
+  expectTypeOf(expectSentry(sentry.lastEvent).toBeAcceptedBySentry()).toEqualTypeOf<void>()
 
   // in every form that the runner has
   await expect.soft(sentry).toHaveCapturedHandled(PaymentError)

@@ -92,7 +92,7 @@ function spaces(limits: NameLimits): Rule {
   return {
     name: `${limits.field}-spaces`,
     severity: 'rewritten',
-    because: `White space around a ${limits.field} is taken off.`,
+    because: `White space around ${article(limits.field)} is taken off.`,
     source: SCHEMA,
     of: EVENTS,
     at: [limits.field],
@@ -101,6 +101,10 @@ function spaces(limits: NameLimits): Rule {
       return kept === undefined || kept === lenientText(value) ? undefined : { kept }
     },
   }
+}
+
+function article(field: string): string {
+  return field === 'environment' ? 'an environment' : `a ${field}`
 }
 
 const CHARACTERS = 'may have no slash, no backslash and no control character such as a line end.'

@@ -13,7 +13,7 @@ const KEYS = [
   ...['event_id', 'kind', 'title', 'type', 'value', 'message', 'causes', 'handled', 'unhandled'],
   ...['mechanism', 'tags', 'level', 'user', 'contexts', 'extra', 'request', 'breadcrumbs'],
   ...['fingerprint', 'transaction', 'release', 'environment', 'dist', 'logger', 'server_name'],
-  ...['platform', 'timestamp', 'attachments', 'payload', 'envelope', 'error'],
+  ...['platform', 'timestamp', 'attachments', 'problems', 'payload', 'envelope', 'error'],
 ] as const satisfies readonly (keyof CapturedEvent)[]
 
 /** What may be asked of an error or message event, wherever it is asked. */
