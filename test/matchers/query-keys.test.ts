@@ -13,7 +13,7 @@ beforeEach(() => {
 const EVENT_KEYS =
   'event_id, kind, title, type, value, message, causes, handled, unhandled, mechanism, tags, ' +
   'level, user, contexts, extra, request, breadcrumbs, fingerprint, transaction, release, ' +
-  'environment, dist, logger, server_name, platform, timestamp, attachments, payload, envelope, error'
+  'environment, dist, logger, server_name, platform, timestamp, attachments, problems, payload, envelope, error'
 
 describe('a key that no such item has is an error, not a mismatch', () => {
   async function problemsOf(query: object): Promise<string> {
