@@ -133,14 +133,16 @@ const CONTEXT_TAGS: Readonly<
 
 function* contextTags(contexts: JsonValue | undefined): Generator<[string, string]> {
   if (!isJsonObject(contexts)) return
-  for (const [name, context] of Object.entries(contexts)) {
-    if (!isJsonObject(context)) continue
-    const type = text(context.type) ?? name
-    const templates = Object.hasOwn(CONTEXT_TAGS, type) ? CONTEXT_TAGS[type] : undefined
-    for (const [suffix, ...parts] of templates ?? []) {
-      const values = parts.map((part) => contextValue(context, part))
-      const value = values.join(' ').trim()
-      if (value && values.every((part) => part !== undefined)) yield [`${name}${suffix}`, value]
+  const named = Object.entries(contexts)
+  // by type, so that they always stand in the same order
+  for (const [type, templates] of Object.entries(CONTEXT_TAGS)) {
+    for (const [name, context] of named) {
+      if (!isJsonObject(context) || (text(context.type) ?? name) !== type) continue
+      for (const [suffix, ...parts] of templates) {
+        const values = parts.map((part) => contextValue(context, part))
+        const value = values.join(' ').trim()
+        if (value && values.every((part) => part !== undefined)) yield [`${name}${suffix}`, value]
+      }
     }
   }
 }
