@@ -49,7 +49,7 @@ export class CapturedEvent {
 
   /** A bare `captureEvent` without an exception is a message. */
   get kind(): 'exception' | 'message' {
-    return memoOf(this[RECORDED]).kind
+    return isMessage(this[RECORDED]) ? 'message' : 'exception'
   }
 
   /** As the issue stream shows it: `TypeError: boom`, the message, or `<unlabeled event>`. */
@@ -113,9 +113,12 @@ export class CapturedEvent {
 
   /** As Sentry shows them: the event's own and the derived ones, all values strings. */
   get tags(): Readonly<Record<string, string>> {
-    const memo = memoOf(this[RECORDED])
-    memo.tags ??= tagsOf(tagSourceOf(this[RECORDED]))
-    return memo.tags
+    let tags = tagsOfItems.get(this[RECORDED])
+    if (!tags) {
+      tags = tagsOf(tagSourceOf(this[RECORDED]))
+      tagsOfItems.set(this[RECORDED], tags)
+    }
+    return tags
   }
 
   /** One tag, without reading the payload where that is not needed. */
@@ -239,21 +242,7 @@ for (const [name, { get }] of Object.entries(
   })
 }
 
-interface Memo {
-  readonly kind: 'exception' | 'message'
-  tags: Readonly<Record<string, string>> | undefined
-}
-
-const memos = new WeakMap<RecordedItem, Memo>()
-
-function memoOf(item: RecordedItem): Memo {
-  let memo = memos.get(item)
-  if (!memo) {
-    memo = { kind: isMessage(item) ? 'message' : 'exception', tags: undefined }
-    memos.set(item, memo)
-  }
-  return memo
-}
+const tagsOfItems = new WeakMap<RecordedItem, Readonly<Record<string, string>>>()
 
 function capturedOf(event: CapturedEvent): ExceptionHead | undefined {
   return event.kind === 'message' ? undefined : capturedException(event[RECORDED].exceptions)

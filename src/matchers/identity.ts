@@ -78,13 +78,24 @@ export function errorIdentity(given: unknown): Identity<CapturedEvent> {
 
 function classIdentity(given: new (...args: never[]) => object): Identity<CapturedEvent> {
   const { name } = given
+  // of 10,000 errors there are few prototypes
+  const known = new Map<object, boolean>()
+  const isOfPrototype = (prototype: object): boolean => {
+    let answer = known.get(prototype)
+    if (answer === undefined) {
+      answer =
+        prototypesOf(prototype).includes(given.prototype) ||
+        (name !== '' && constructorNames(prototype).includes(name))
+      known.set(prototype, answer)
+    }
+    return answer
+  }
   const isOfClass = (event: CapturedEvent): boolean => {
     const held = event[RECORDED].origin.error
     if (!held?.prototype) return name !== '' && event.type === name
+    if (isOfPrototype(held.prototype)) return true
     const error = held.deref()
-    if (typeof error === 'object' && error !== null && error instanceof given) return true
-    if (prototypesOf(held.prototype).includes(given.prototype)) return true
-    return name !== '' && constructorNames(held.prototype).includes(name)
+    return typeof error === 'object' && error !== null && error instanceof given
   }
   return {
     phrase: stringify(given),

@@ -11,6 +11,7 @@ export class RecordingIndex {
   readonly #items: RecordedItem[] = []
   readonly #byType = new Map<string, RecordedItem[]>()
   readonly #byEventId = new Map<string, RecordedItem>()
+  #takenById = 0
 
   /** @param envelopes a list that grows */
   constructor(envelopes: readonly RecordedEnvelope[]) {
@@ -32,6 +33,11 @@ export class RecordingIndex {
   /** The `event` item with this id, in constant time. */
   event(id: string): RecordedItem | undefined {
     this.#takeUp()
+    for (; this.#takenById < this.#items.length; this.#takenById += 1) {
+      const item = this.#items[this.#takenById]
+      const known = item?.type === 'event' ? item.field('event_id') : undefined
+      if (item && typeof known === 'string') this.#byEventId.set(normalizeEventId(known), item)
+    }
     return this.#byEventId.get(normalizeEventId(id))
   }
 
@@ -46,9 +52,6 @@ export class RecordingIndex {
     const list = this.#byType.get(item.type)
     if (list) insertInOrder(list, item)
     else this.#byType.set(item.type, [item])
-    if (item.type !== 'event') return
-    const id = item.field('event_id')
-    if (typeof id === 'string') this.#byEventId.set(normalizeEventId(id), item)
   }
 }
 
