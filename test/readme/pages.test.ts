@@ -1,6 +1,7 @@
 import { access, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createFakeTransport } from 'expect-sentry'
+import { createFakeIngest } from 'expect-sentry/ingest'
 import { matchers } from 'expect-sentry/matchers'
 import { describe, expect, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
@@ -36,7 +37,24 @@ describe('a table names', () => {
     expect(members.filter((name) => !told.has(name))).toEqual([])
   })
 
-  test('every option', () => {
+  test('every member of an ingest', async () => {
+    const sentry = await createFakeIngest()
+    await sentry.close()
+
+    expect(membersOf(sentry)).toContain('refused')
+    expect(membersOf(sentry).filter((name) => !told.has(name))).toEqual([])
+  })
+
+  test('every option of an ingest', async () => {
+    const wrong = [{ noSuchOption: true }]
+    const said = await Reflect.apply(createFakeIngest, undefined, wrong).catch(String)
+    const names = /it takes ([\w, ]+)/.exec(said)?.[1]?.split(', ') ?? []
+
+    expect(names).toContain('quietTime')
+    expect(names.filter((name) => !told.has(name))).toEqual([])
+  })
+
+  test('every option of a fake transport', () => {
     const list =
       refusal(() => Reflect.apply(createFakeTransport, undefined, [{ noSuchOption: true }])).match(
         /it takes ([\w, ]+)/,
@@ -82,6 +100,15 @@ function refusal(call: () => unknown): string {
   }
   return ''
 }
+
+test('the index of the docs leads to every page', async () => {
+  const index = await readFile(join(root, 'docs/README.md'), 'utf8')
+  const names = (await pages()).filter(
+    (page) => page.startsWith('docs/') && !page.endsWith('README.md'),
+  )
+
+  expect(names.filter((page) => !index.includes(`](${page.slice('docs/'.length)})`))).toEqual([])
+})
 
 test('every example and every typed block of every page type-checks', {
   timeout: LIMIT,

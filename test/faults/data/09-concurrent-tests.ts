@@ -8,11 +8,4 @@ export default [
     replace: "{ tags: { currency: 'any' } }",
     says: '1 field differs: tags.currency',
   },
-  {
-    name: 'a message beside the error',
-    file: 'app.ts',
-    find: 'return rate\n',
-    replace: "Sentry.captureMessage('asked for a rate')\n  return rate\n",
-    says: 'asked for a rate',
-  },
 ] as const satisfies readonly Fault[]

@@ -8,11 +8,4 @@ export default [
     replace: "!== '' ? null",
     says: 'before_send',
   },
-  {
-    name: 'a wrong level',
-    file: 'app.ts',
-    find: "level: 'warning'",
-    replace: "level: 'error'",
-    says: '1 field differs: level',
-  },
 ] as const satisfies readonly Fault[]
