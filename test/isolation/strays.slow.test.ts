@@ -44,3 +44,16 @@ test('with SDK 9, which cannot tell whose it is, or with strict, the file fails'
     ])
   }
 })
+
+test('with strict, what is in flight at the end of a test fails that test and no other', () => {
+  const file = 'silence.case.ts'
+  expect(run.states(file)).toEqual({
+    'ends with an event in flight, and fails by it': 'failed',
+    'the next test has nothing to do with it': 'passed',
+  })
+  expect(run.failures(file, 'ends with an event in flight, and fails by it')).toEqual([
+    expect.stringMatching(
+      /^strict: true asks .*Captured: 1 exception; 1 event unasserted\n {4}1: TypeError: in the last moment/s,
+    ),
+  ])
+})
