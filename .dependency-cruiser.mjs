@@ -35,7 +35,7 @@ const rooms = {
   },
 }
 
-const runnerDoors = '^src/(vitest|jest)[.]ts$'
+const runnerDoors = '^src/(vitest|jest|playwright|bun)[.]ts$'
 const sharedDoors = '^src/(index|matchers|runner)[.]ts$'
 const testRunners = '(^|node_modules/)(vitest|@vitest|jest|@jest|@playwright|bun:test|node:test)'
 const inRoom = (room) => `^src/${room}/`

@@ -56,13 +56,14 @@ export default defineConfig([
     external: [/^expect-sentry/],
   },
   {
-    // Jest loads CommonJS alone, without flags
-    entry: ['src/jest.ts'],
+    // Jest loads CommonJS alone, without flags; test files of Playwright are either
+    entry: ['src/jest.ts', 'src/playwright.ts'],
     format: 'cjs',
     target: 'es2022',
     minify: true,
     dts: true,
-    external: [/^expect-sentry/, '@jest/globals'],
+    external: [/^expect-sentry/, '@jest/globals', '@playwright/test'],
+    splitting: false,
   },
 ])
 

@@ -21,6 +21,8 @@ interface Assertion {
 export interface GuardOptions {
   /** How many methods of a promise it calls, one on the result of another, before a test gets it. */
   readonly callsOfRunner?: number
+  /** Whether behind `.resolves` and `.rejects` it calls none: the promise is adopted as it is. */
+  readonly adoptsBehindPromise?: boolean
   /**
    * Whether an assertion that is still being judged when its test ends counts as forgotten,
    * whoever waits for it: behind `.resolves` and `.poll` that may be the runner alone. Needs a
@@ -29,6 +31,8 @@ export interface GuardOptions {
   readonly isUnfinishedForgotten?: boolean
   /** Lines of a stack that are the runner's own, which it does not leave out itself. */
   readonly framesOfRunner?: RegExp
+  /** What to say when the hooks of the door do not run, and how to have them run. */
+  readonly unguarded?: string
 }
 
 const waiting = new Set<Assertion>()
@@ -36,15 +40,19 @@ const unfinished = new Set<Assertion>()
 let isActive = false
 let isGuarding = false
 let callsOfRunner = 1
+let adoptsBehindPromise = false
 let isUnfinishedForgotten = false
 let framesOfRunner: RegExp | undefined
+let unguarded = ''
 
 /** Called once by a runner that asks `unawaited()` after each test. */
 export function activateGuard(options: GuardOptions = {}): void {
   isActive = true
   callsOfRunner = options.callsOfRunner ?? 1
+  adoptsBehindPromise = options.adoptsBehindPromise ?? false
   isUnfinishedForgotten = options.isUnfinishedForgotten ?? false
   framesOfRunner = options.framesOfRunner
+  unguarded = options.unguarded ?? ''
 }
 
 /**
@@ -56,38 +64,50 @@ export function guardFile(isInFile: boolean): void {
   isGuarding = isInFile
 }
 
-const UNGUARDED =
-  'This test file runs without the hooks of expect-sentry: nothing resets recordings between its ' +
-  'tests, and a forgotten await would pass. List the door itself in the setupFiles of the runner, ' +
-  "setupFiles: ['expect-sentry/vitest'], not a file that imports it: with isolate: false such a " +
-  'file imports it once per worker.'
-
 export interface GuardedCall {
   readonly call: string
   readonly task: unknown
+  readonly isNot: boolean
   readonly isSoft: boolean
+  readonly isBehindPromise: boolean
   readonly calledAt: Error
 }
 
+/** What a runner makes of it: a failure, or nothing. */
+interface Judged {
+  readonly pass: boolean
+  readonly message: () => string
+}
+
 /** A matcher's result that knows whether it is awaited, and fails with the line of its call. */
-export function guarded<Result>(call: GuardedCall, result: Promise<Result>): Promise<Result> {
-  const assertion: Assertion = { ...call, outcome: result }
+export function guarded<Result extends Judged>(
+  call: GuardedCall,
+  result: Promise<Result>,
+): Promise<Result> {
+  const outcome = result.then(
+    ({ pass, message }) => (pass === call.isNot ? new Error(message()) : undefined),
+    (error: unknown) => error,
+  )
+  const assertion: Assertion = { ...call, outcome }
   if (isActive && !isGuarding) {
     keepQuiet(result)
     // at once, not through the promise: nobody would see that without an await
-    throw new Error(`${call.call}\n\n${UNGUARDED}`)
+    const error = new Error(`${call.call}\n\n${unguarded}`)
+    error.stack = `${error.name}: ${error.message}\n${framesOf(call.calledAt)}`
+    throw error
   }
   if (isActive) {
     waiting.add(assertion)
     unfinished.add(assertion)
+    void outcome.then(() => unfinished.delete(assertion))
   }
+  if (call.isBehindPromise && adoptsBehindPromise) return awaitable(result, assertion)
   return handedOut(result, (judged) => {
     const located = judged.catch((error: unknown) => throwFrom(error, call.calledAt))
     assertion.outcome = located.then(
       () => undefined,
       (error: unknown) => error,
     )
-    void assertion.outcome.then(() => unfinished.delete(assertion))
     // expect.soft calls .then once more before it hands the promise out
     return afterCalls(callsOfRunner - 1 + (call.isSoft ? 1 : 0), located, assertion)
   })
@@ -176,7 +196,7 @@ export async function unawaited(task?: unknown): Promise<Error | undefined> {
 async function forgottenError(assertion: Assertion): Promise<Error> {
   waiting.delete(assertion)
   unfinished.delete(assertion)
-  const outcome = await assertion.outcome.catch((error: unknown) => error)
+  const outcome = await assertion.outcome
   const error = new Error(
     `${assertion.call} was not awaited, so its test could not fail by it. Write:\n\n` +
       `    await ${assertion.call}\n\n${outcomeText(outcome)}`,

@@ -14,6 +14,8 @@ import { callText, type MatcherCall } from './words/format.js'
 /** What a runner gives a matcher as `this`; each runner has more, and some have less. */
 export interface RunnerState {
   readonly isNot?: boolean | undefined
+  /** Which of `.resolves` and `.rejects` stands before it, if any. */
+  readonly promise?: string | undefined
   /** Vitest alone has it. */
   readonly soft?: boolean | undefined
   readonly customTesters?: readonly EqualityTester[] | undefined
@@ -68,11 +70,18 @@ function matchOnRecording(
   const call: MatcherCall = { matcher, args, isNot: Boolean(state.isNot), subject: 'sentry' }
   const calledAt = state.error ?? new Error('called')
   if (!state.error) Error.captureStackTrace?.(calledAt, caller)
-  const { soft, customTesters = [] } = state
+  const { customTesters = [] } = state
   const task = state.task?.id ?? state.currentTestIdentity?.()
   const ownDiff = !showsDiff(state)
   return guarded(
-    { call: callText(call), task, isSoft: Boolean(soft), calledAt },
+    {
+      call: callText(call),
+      task,
+      isNot: call.isNot,
+      isSoft: Boolean(state.soft),
+      isBehindPromise: Boolean(state.promise),
+      calledAt,
+    },
     judgeRecording(call, received, recordingJudges[matcher], customTesters).then((verdict) =>
       toResult(verdict, call, ownDiff),
     ),

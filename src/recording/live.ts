@@ -2,7 +2,12 @@
 export interface LiveSubject {
   readonly autoReset: boolean
   /**
-   * Called before each test; the first call after connecting fixes what scopes go back to.
+   * Called before each test, of all recordings before any is reset: the first call after connecting
+   * fixes what scopes go back to. Other processes have scopes of their own.
+   */
+  fixScopes?(): void
+  /**
+   * Called before each test: resets.
    *
    * @param isConcurrent whether other tests may run at the same time
    */

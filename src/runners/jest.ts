@@ -1,12 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect } from '@jest/globals'
-import {
-  activateGuard,
-  guardFile,
-  liveSubjects,
-  matchers,
-  shared,
-  unawaited,
-} from 'expect-sentry/runner'
+import { activateGuard, guardFile, matchers, shared, unawaited } from 'expect-sentry/runner'
+import { endTests, startTests, throwUnawaited } from './between-tests.js'
 import { listenToCircus } from './jest-events.js'
 import { mockedSdkModule } from './jest-mocks.js'
 
@@ -31,14 +25,14 @@ export function setUpJest(): void {
 
   beforeEach(async () => {
     await throwUnawaited()
-    for (const subject of liveSubjects()) await subject.startTest(false)
+    await startTests(false)
   })
   afterEach(async () => {
     const test = expect.getState().currentTestIdentity?.()
     await throwUnawaited(test)
     // a test that has failed already need not hear what it left unasserted
     if (hasFailed(test)) return
-    for (const subject of liveSubjects()) await subject.endTest()
+    await endTests()
   })
   afterAll(() => throwUnawaited())
 
@@ -48,18 +42,13 @@ export function setUpJest(): void {
       if (forgotten) test.errors.push(forgotten)
     },
     async concurrent_tests_start() {
-      for (const subject of liveSubjects()) await subject.startTest(true)
+      await startTests(true)
     },
     async run_finish({ unhandledErrors }) {
       const forgotten = await unawaited()
       if (forgotten) unhandledErrors.push(forgotten)
     },
   })
-}
-
-async function throwUnawaited(test?: object): Promise<void> {
-  const forgotten = await unawaited(test)
-  if (forgotten) throw forgotten
 }
 
 /** The identity of a test is what jest-circus keeps of it, with the errors that it has so far. */

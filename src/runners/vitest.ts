@@ -1,13 +1,6 @@
-import {
-  activateGuard,
-  followPromises,
-  guardFile,
-  liveSubjects,
-  matchers,
-  shared,
-  unawaited,
-} from 'expect-sentry/runner'
+import { activateGuard, followPromises, guardFile, matchers, shared } from 'expect-sentry/runner'
 import { beforeAll, beforeEach, expect } from 'vitest'
+import { endTests, startTests, throwUnawaited } from './between-tests.js'
 import { mockedSdkModule } from './vitest-mocks.js'
 
 /**
@@ -17,7 +10,7 @@ import { mockedSdkModule } from './vitest-mocks.js'
  */
 export function setUpVitest(): void {
   expect.extend(matchers)
-  activateGuard()
+  activateGuard({ unguarded: UNGUARDED })
   followPromises()
   shared().mockedModule = mockedSdkModule
 
@@ -35,13 +28,14 @@ export function setUpVitest(): void {
       await throwUnawaited(task.id)
       // a test that has failed already need not hear what it left unasserted
       if (task.result?.state === 'fail') return
-      for (const subject of liveSubjects()) await subject.endTest()
+      await endTests()
     })
-    for (const subject of liveSubjects()) await subject.startTest(task.concurrent === true)
+    await startTests(task.concurrent === true)
   })
 }
 
-async function throwUnawaited(task?: string): Promise<void> {
-  const forgotten = await unawaited(task)
-  if (forgotten) throw forgotten
-}
+const UNGUARDED =
+  'This test file runs without the hooks of expect-sentry: nothing resets recordings between its ' +
+  'tests, and a forgotten await would pass. List the door itself in the setupFiles of the runner, ' +
+  "setupFiles: ['expect-sentry/vitest'], not a file that imports it: with isolate: false such a " +
+  'file imports it once per worker.'

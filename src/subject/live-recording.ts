@@ -39,8 +39,11 @@ export class LiveRecording implements LiveSubject {
     if (this.autoReset && !isConcurrent) void this.source.reset()
   }
 
-  async startTest(isConcurrent: boolean): Promise<void> {
+  fixScopes(): void {
     this.source.startFirstTest()
+  }
+
+  async startTest(isConcurrent: boolean): Promise<void> {
     // such a test has begun already: runners set up fixtures before the first hook
     if (!this.autoReset || this.source.isInsideIsolatedTest) return
     this.source.isShared = isConcurrent

@@ -12,6 +12,7 @@ export async function runProcess(
   command: string,
   args: readonly string[],
   cwd: string,
+  more: NodeJS.ProcessEnv = {},
 ): Promise<ProcessRun> {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(
@@ -20,7 +21,7 @@ export async function runProcess(
   )
   const child = spawn(command, args, {
     cwd,
-    env: { ...env, NO_COLOR: '1' },
+    env: { ...env, NO_COLOR: '1', ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let stdout = ''

@@ -1,0 +1,21 @@
+import { liveSubjects, unawaited } from 'expect-sentry/runner'
+
+/** Resets every live recording that wants it, those of earlier files of this process first. */
+export async function startTests(isConcurrent: boolean): Promise<void> {
+  for (const subject of liveSubjects()) subject.fixScopes?.()
+  for (const subject of liveSubjects()) await subject.startTest(isConcurrent)
+}
+
+/** @throws Error when a strict recording has an event that no assertion was about */
+export async function endTests(): Promise<void> {
+  for (const subject of liveSubjects()) await subject.endTest()
+}
+
+/**
+ * @param task leaves out what is known to belong to another test
+ * @throws Error with the line of the first assertion that nobody awaited
+ */
+export async function throwUnawaited(task?: unknown): Promise<void> {
+  const forgotten = await unawaited(task)
+  if (forgotten) throw forgotten
+}
