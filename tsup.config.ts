@@ -49,11 +49,11 @@ export default defineConfig([
   },
   {
     // runs in its runner alone; all the rest it takes from the package itself
-    entry: ['src/vitest.ts'],
+    entry: ['src/vitest.ts', 'src/bun.ts'],
     format: 'esm',
     target: 'es2022',
     dts: true,
-    external: [/^expect-sentry/],
+    external: [/^expect-sentry/, 'bun:test'],
   },
   {
     // Jest loads CommonJS alone, without flags; test files of Playwright are either

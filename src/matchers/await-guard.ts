@@ -84,23 +84,23 @@ export function guarded<Result extends Judged>(
   call: GuardedCall,
   result: Promise<Result>,
 ): Promise<Result> {
+  // Bun, for one, takes nothing but a plain promise, and waits for that by itself
+  if (!isActive) return result
   const outcome = result.then(
     ({ pass, message }) => (pass === call.isNot ? new Error(message()) : undefined),
     (error: unknown) => error,
   )
   const assertion: Assertion = { ...call, outcome }
-  if (isActive && !isGuarding) {
+  if (!isGuarding) {
     keepQuiet(result)
     // at once, not through the promise: nobody would see that without an await
     const error = new Error(`${call.call}\n\n${unguarded}`)
     error.stack = `${error.name}: ${error.message}\n${framesOf(call.calledAt)}`
     throw error
   }
-  if (isActive) {
-    waiting.add(assertion)
-    unfinished.add(assertion)
-    void outcome.then(() => unfinished.delete(assertion))
-  }
+  waiting.add(assertion)
+  unfinished.add(assertion)
+  void outcome.then(() => unfinished.delete(assertion))
   if (call.isBehindPromise && adoptsBehindPromise) return awaitable(result, assertion)
   return handedOut(result, (judged) => {
     const located = judged.catch((error: unknown) => throwFrom(error, call.calledAt))

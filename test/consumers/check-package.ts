@@ -5,8 +5,8 @@ import { pack, repository } from './pack.js'
 import { runProcess } from './run-process.js'
 
 const MOST_BYTES = 60_000
-/** Vitest is ESM alone, so what registers with it is too. */
-const ESM_DOORS = ['vitest']
+/** Vitest and Bun load ESM, so what registers with them is that alone. */
+const ESM_DOORS = ['vitest', 'bun']
 
 const folder = await mkdtemp(join(tmpdir(), 'expect-sentry-package-'))
 try {
