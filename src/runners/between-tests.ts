@@ -19,3 +19,8 @@ export async function throwUnawaited(task?: unknown): Promise<void> {
   const forgotten = await unawaited(task)
   if (forgotten) throw forgotten
 }
+
+/** After the last hook of a file: names what belonged to no test of it. */
+export function endFile(): void {
+  for (const subject of liveSubjects()) subject.endFile?.()
+}

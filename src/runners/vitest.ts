@@ -1,6 +1,6 @@
 import { activateGuard, followPromises, guardFile, matchers, shared } from 'expect-sentry/runner'
 import { beforeAll, beforeEach, expect } from 'vitest'
-import { endTests, startTests, throwUnawaited } from './between-tests.js'
+import { endFile, endTests, startTests, throwUnawaited } from './between-tests.js'
 import { mockedSdkModule } from './vitest-mocks.js'
 
 /**
@@ -20,7 +20,7 @@ export function setUpVitest(): void {
     return async () => {
       guardFile(false)
       await throwUnawaited()
-      for (const subject of liveSubjects()) subject.endFile?.()
+      endFile()
     }
   })
   beforeEach(async ({ onTestFinished, task }) => {
