@@ -1,3 +1,4 @@
+import { culpritOf } from './culprit.js'
 import type { CapturedEvent } from './event.js'
 import type { Handled } from './exceptions.js'
 
@@ -7,8 +8,13 @@ export interface Issue {
   readonly title: string
   /** Latest first. */
   readonly events: readonly CapturedEvent[]
+  readonly count: number
   /** The tag of the latest event. */
   readonly handled: Handled | undefined
+  /** Sentry's "Unhandled" badge: whether the latest event is unhandled. */
+  readonly isUnhandled: boolean
+  /** The line below the title: where the latest event came from; empty when nothing tells. */
+  readonly culprit: string
   /** Seconds since 1970. */
   readonly firstSeen: number | undefined
   readonly lastSeen: number | undefined
@@ -33,11 +39,32 @@ export function issuesOf(events: readonly CapturedEvent[]): readonly Issue[] {
     return {
       title: group[0]?.title ?? '',
       events: group,
+      count: group.length,
       handled: group[0]?.handled,
+      isUnhandled: group[0]?.unhandled ?? false,
+      culprit: group[0] ? culpritOf(group[0]) : '',
       firstSeen: times.length > 0 ? Math.min(...times) : undefined,
       lastSeen: times.length > 0 ? Math.max(...times) : undefined,
     }
   })
+}
+
+/**
+ * The newest issue of this title, or the one whose events have this fingerprint.
+ *
+ * @param wanted the whole title, a RegExp on it, or the parts of a fingerprint
+ */
+export function issueOf(
+  issues: readonly Issue[],
+  wanted: string | RegExp | readonly unknown[],
+): Issue | undefined {
+  if (typeof wanted === 'string') return issues.find(({ title }) => title === wanted)
+  // without the lastIndex that a /g or /y RegExp carries
+  if (wanted instanceof RegExp) return issues.find(({ title }) => title.search(wanted) !== -1)
+  const parts = JSON.stringify(wanted)
+  return issues.find(({ events }) =>
+    events.some(({ fingerprint }) => JSON.stringify(fingerprint) === parts),
+  )
 }
 
 /** In a fingerprint, `{{ default }}` stands for the grouping without one. */

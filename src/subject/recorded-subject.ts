@@ -1,6 +1,6 @@
 import type { CapturedDrop } from '../captured/drop.js'
 import type { CapturedEvent } from '../captured/event.js'
-import type { Issue } from '../captured/issue.js'
+import { type Issue, issueOf } from '../captured/issue.js'
 import { attachmentKind, type CapturedAttachment } from '../captured/kinds/attachment.js'
 import { type CapturedCheckIn, checkInKind } from '../captured/kinds/check-in.js'
 import { type CapturedClientReport, clientReportKind } from '../captured/kinds/client-report.js'
@@ -104,6 +104,25 @@ export abstract class RecordedSubject {
   get issues(): readonly Issue[] {
     return this[READING].issues()
   }
+
+  /**
+   * One issue: the newest with this title, or the one with this fingerprint.
+   *
+   * @param wanted the whole title, a RegExp on it, or the parts of a fingerprint
+   * @throws TypeError for what is none of them, such as a mistyped name
+   * @example expect(sentry.issue('PaymentError: card declined')).toMatchObject({ count: 2 })
+   */
+  issue(wanted: string | RegExp | readonly unknown[]): Issue | undefined {
+    const isWanted =
+      (typeof wanted === 'string' && wanted !== '') ||
+      wanted instanceof RegExp ||
+      (Array.isArray(wanted) && wanted.length > 0)
+    if (isWanted) return issueOf(this.issues, wanted)
+    throw new TypeError(
+      `sentry.issue() takes a title, a RegExp on it, or a fingerprint; it got ${String(wanted)}. Is the name mistyped?`,
+    )
+  }
+
   /** The latest event. */
   get lastEvent(): CapturedEvent | undefined {
     return this.events.at(-1)

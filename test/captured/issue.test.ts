@@ -113,3 +113,66 @@ test('first and last seen are the earliest and the latest time of its events', (
   for (const timestamp of [20, 10, 30]) Sentry.captureEvent({ message: 'stock is low', timestamp })
   expect(sentry.issues).toMatchObject([{ firstSeen: 10, lastSeen: 30 }])
 })
+
+describe('one issue', () => {
+  test('is found by its title or its fingerprint', () => {
+    Sentry.captureException(new TypeError('boom'))
+    Sentry.captureException(new TypeError('boom'), { mechanism: { type: 'a', handled: false } })
+    Sentry.captureMessage('stock is low', { fingerprint: ['stock', 'low'] })
+    expect(sentry.issue('TypeError: boom')).toMatchObject({ count: 2, isUnhandled: true })
+    expect(sentry.issue(/boom$/g)).toBe(sentry.issue('TypeError: boom'))
+    expect(sentry.issue(['stock', 'low'])).toMatchObject({ title: 'stock is low', count: 1 })
+    expect(sentry.issue('TypeError')).toBeUndefined()
+    expect(sentry.issue(['stock'])).toBeUndefined()
+  })
+
+  test.each([[undefined], [''], [[]], [7]])('%j names none', (wanted) => {
+    expect(() => Reflect.apply(sentry.issue, sentry, [wanted])).toThrow('Is the name mistyped?')
+  })
+
+  test('is unhandled when its latest event is', () => {
+    Sentry.captureException(new TypeError('boom'), { mechanism: { type: 'a', handled: false } })
+    Sentry.captureException(new TypeError('boom'))
+    expect(sentry.issue('TypeError: boom')).toMatchObject({ count: 2, isUnhandled: false })
+  })
+})
+
+describe('the culprit', () => {
+  const frames = [
+    { filename: '/app/main.js', function: 'main', in_app: true },
+    { filename: '/app/pay.js', module: 'pay', function: 'charge', in_app: true },
+    { filename: 'node:net', function: 'connect', in_app: false },
+  ]
+  const event = (fields: object, platform = 'node') => ({ message: 'x', platform, ...fields })
+  const thrown = (fields: object) => ({
+    exception: { values: [{ type: 'E', value: 'v', stacktrace: { frames }, ...fields }] },
+  })
+
+  test.each([
+    ['the transaction', event({ transaction: 'GET /pay', ...thrown({}) }), 'GET /pay'],
+    ['the last frame of the app', event(thrown({})), 'charge(pay)'],
+    ['as other languages write it', event(thrown({}), 'python'), 'pay in charge'],
+    ['or native code', event(thrown({}), 'native'), 'charge'],
+    [
+      'a frame of others',
+      event(thrown({ stacktrace: { frames: frames.slice(2) } })),
+      'connect(node:net)',
+    ],
+    [
+      'a frame without a name',
+      event({ stacktrace: { frames: [{ filename: 'a.js' }] } }),
+      '?(a.js)',
+    ],
+    ['none of a synthetic exception', event(thrown({ mechanism: { synthetic: true } })), ''],
+    ['the url', event({ request: { url: 'https://shop.example/' } }), 'https://shop.example/'],
+    ['nothing', event({}), ''],
+    ['200 characters', event({ transaction: 'x'.repeat(201) }), `${'x'.repeat(197)}...`],
+  ])('is %s', (_, fields, culprit) => {
+    const undo = Sentry.getClient()?.on('beforeSendEvent', (sent) => {
+      Object.assign(sent, fields)
+    })
+    Sentry.captureEvent({ message: 'x' })
+    undo?.()
+    expect(sentry.issues[0]?.culprit).toBe(culprit)
+  })
+})
