@@ -7,6 +7,7 @@ import { assertion } from './rows/assertion.js'
 import { capture } from './rows/capture.js'
 import { importing } from './rows/import.js'
 import { install } from './rows/install.js'
+import { isolation } from './rows/isolation.js'
 import { lookup } from './rows/lookup.js'
 import { matcher } from './rows/matcher.js'
 import { memory } from './rows/memory.js'
@@ -16,7 +17,17 @@ await checkBuilt()
 await buildArms()
 
 const lines: Line[] = []
-for (const row of [capture, lookup, matcher, assertion, memory, importing, reset, install]) {
+for (const row of [
+  capture,
+  lookup,
+  matcher,
+  assertion,
+  memory,
+  importing,
+  reset,
+  isolation,
+  install,
+]) {
   console.error(`${row.name} ...`)
   try {
     lines.push(...(await row()))
