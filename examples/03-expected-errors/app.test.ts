@@ -47,6 +47,7 @@ test('a bug still arrives', async () => {
   expect(await statusOf('/total')).toBe(500)
 
   await expect(sentry).toHaveCapturedUnhandled(TypeError, { value: /reading 'length'/ })
+  expect(sentry.lastEvent).toBeUnhandled()
   await expect(sentry).toHaveCapturedNothingElse()
   await expect(sentry).not.toHaveDropped()
 })
