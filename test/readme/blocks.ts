@@ -65,13 +65,19 @@ function masked(text: string): string {
     .replace(/\b(server_name|os|os\.name|runtime): [^,\n]+/g, '$1: <machine>')
 }
 
-/** The lines of an output that a README shows, found by the first of them. */
+/**
+ * The lines of an output that a README shows, found by the first of them: where all are alike, else
+ * where that line stands first.
+ */
 export function excerpt(output: string, shown: string): { printed: string; shown: string } {
   const wanted = masked(shown.trim()).split('\n')
   const lines = masked(output).split('\n')
-  const start = lines.indexOf(wanted[0] ?? '')
-  const printed = start === -1 ? lines : lines.slice(start, start + wanted.length)
-  return { printed: printed.join('\n'), shown: wanted.join('\n') }
+  const places = lines.flatMap((line, start) =>
+    line === wanted[0] ? [lines.slice(start, start + wanted.length).join('\n')] : [],
+  )
+  const text = wanted.join('\n')
+  const printed = places.find((place) => place === text) ?? places[0] ?? lines.join('\n')
+  return { printed, shown: text }
 }
 
 /** Lines without their indentation: a block in a README stands further left than its source. */
