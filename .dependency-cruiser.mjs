@@ -28,6 +28,10 @@ const rooms = {
     mayImport: ['recording', 'captured', 'matchers', 'fake-transport', 'fake-ingest'],
     because: 'This is where a way in, the meaning and the verdict meet; no door stands behind it.',
   },
+  report: {
+    mayImport: ['recording', 'captured'],
+    because: 'The page shows what was recorded and judges nothing; no test loads it.',
+  },
   runners: {
     mayImport: [],
     because:
@@ -35,16 +39,18 @@ const rooms = {
   },
 }
 
-const runnerDoors = '^src/(vitest|jest|playwright|bun)[.]ts$'
+const runnerDoors = '^src/(vitest|jest|playwright|bun|reporter)[.]ts$'
 const sharedDoors = '^src/(index|matchers|runner)[.]ts$'
 const testRunners = '(^|node_modules/)(vitest|@vitest|jest|@jest|@playwright|bun:test|node:test)'
+/** Runs in the process that gathers the results, once, and writes a file. */
+const reporter = '^src/runners/vitest-reporter[.]ts$'
 const inRoom = (room) => `^src/${room}/`
 
 const roomRules = Object.entries(rooms).map(([room, { mayImport, because }]) => ({
   name: `${room}-imports-only-${mayImport.join('-') || 'itself'}`,
   comment: because,
   severity: 'error',
-  from: { path: inRoom(room) },
+  from: { path: inRoom(room), pathNot: reporter },
   to: {
     path: '^src/',
     pathNot: [room, ...mayImport].map(inRoom).concat(room === 'runners' ? sharedDoors : []),
@@ -54,6 +60,20 @@ const roomRules = Object.entries(rooms).map(([room, { mayImport, because }]) => 
 export default {
   forbidden: [
     ...roomRules,
+    {
+      name: 'only-the-reporter-opens-the-report',
+      comment: 'What draws the page has no place in the files that every test loads.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [inRoom('report'), reporter] },
+      to: { path: inRoom('report') },
+    },
+    {
+      name: 'the-reporter-opens-the-report-alone',
+      comment: 'It reads what workers left behind; their recordings are in another process.',
+      severity: 'error',
+      from: { path: reporter },
+      to: { path: '^src/', pathNot: [inRoom('report'), inRoom('runners')] },
+    },
     {
       name: 'known-rooms-only',
       comment: 'A room that is not in the table above obeys no rule of the house.',

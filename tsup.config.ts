@@ -65,6 +65,25 @@ export default defineConfig([
     external: [/^expect-sentry/, '@jest/globals', '@playwright/test'],
     splitting: false,
   },
+  {
+    // runs once for a whole run, beside no test: it has its own copy of what reads a recording
+    entry: ['src/reporter.ts'],
+    format: 'esm',
+    target: 'es2022',
+    dts: true,
+    minify: true,
+    external: [/^expect-sentry/],
+  },
+  {
+    // what the page does in a browser; the reporter reads both files and puts them into the page
+    entry: { 'report-page': 'src/report/page/main.ts' },
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2023',
+    outExtension: () => ({ js: '.js' }),
+    minify: true,
+    dts: false,
+  },
 ])
 
 /**

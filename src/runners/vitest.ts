@@ -1,7 +1,8 @@
 import { activateGuard, followPromises, guardFile, matchers, shared } from 'expect-sentry/runner'
-import { beforeAll, beforeEach, expect } from 'vitest'
+import { beforeAll, beforeEach, expect, type RunnerTestCase, type RunnerTestFile } from 'vitest'
 import { endFile, endTests, startTests, throwUnawaited } from './between-tests.js'
 import { mockedSdkModule } from './vitest-mocks.js'
+import { handOverFile, handOverTest } from './vitest-record.js'
 
 /**
  * Registers the matchers, guards against forgotten awaits, and resets every live recording before
@@ -14,25 +15,40 @@ export function setUpVitest(): void {
   followPromises()
   shared().mockedModule = mockedSdkModule
 
+  let file: RunnerTestFile | undefined
   beforeAll(() => {
     guardFile(true)
     // what a beforeAll returns runs after every afterAll
     return async () => {
       guardFile(false)
+      if (file) await handOverFile(file)
       await throwUnawaited()
       endFile()
     }
   })
-  beforeEach(async ({ onTestFinished, task }) => {
+  beforeEach(async ({ annotate, onTestFinished, task }) => {
+    file = task.file
     onTestFinished(async () => {
-      await throwUnawaited(task.id)
-      // a test that has failed already need not hear what it left unasserted
-      if (task.result?.state === 'fail') return
-      await endTests()
+      try {
+        await endTest(task)
+      } catch (error) {
+        await handOverTest({ annotate, task }, [error])
+        throw error
+      }
+      await handOverTest({ annotate, task }, [])
     })
+    if (task.concurrent !== true) await handOverFile(file)
     await startTests(task.concurrent === true)
   })
 }
+
+async function endTest(task: Readonly<RunnerTestCase>): Promise<void> {
+  await throwUnawaited(task.id)
+  // a test that has failed already need not hear what it left unasserted
+  if (task.result?.state === 'fail') return
+  await endTests()
+}
+
 
 const UNGUARDED =
   'This test file runs without the hooks of expect-sentry: nothing resets recordings between its ' +

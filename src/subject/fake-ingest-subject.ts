@@ -3,7 +3,7 @@ import { checkOptions, type FakeIngestOptions } from '../fake-ingest/options.js'
 import type { RoutablePage, RouteOptions } from '../fake-ingest/pages.js'
 import type { RunningProgram, RunOptions } from '../fake-ingest/program.js'
 import type { RefusedRequest } from '../fake-ingest/refusal.js'
-import { READING } from '../matchers/subject.js'
+import { READING, type Subject } from '../matchers/subject.js'
 import { enlist, type LiveSubject } from '../recording/live.js'
 import { Recording } from '../recording/recording.js'
 import type { FakeResponse, Responder } from '../recording/response.js'
@@ -17,7 +17,7 @@ import { RecordedSubject } from './recorded-subject.js'
 export class FakeIngest extends RecordedSubject {
   readonly #source: FakeIngestSource
   /** A runner knows it weakly: it lives as long as this does. */
-  readonly #live: LiveSubject
+  readonly #live: LiveSubject & Subject
 
   private constructor(source: FakeIngestSource, recording: Recording, options: Settings) {
     super(recording, options.settleTimeout)
@@ -26,6 +26,7 @@ export class FakeIngest extends RecordedSubject {
     const { autoReset, strict } = options
     const reading = this[READING]
     this.#live = {
+      [READING]: reading,
       autoReset,
       async startTest(isConcurrent) {
         if (autoReset && !isConcurrent) await source.reset()

@@ -3,6 +3,7 @@ import type { Reading } from '../captured/reading.js'
 import type { FakeTransportSource } from '../fake-transport/fake-transport.js'
 import type { FakeTransportOptions } from '../fake-transport/options.js'
 import { unasserted } from '../matchers/asserted.js'
+import { READING, type Subject } from '../matchers/subject.js'
 import type { LiveSubject } from '../recording/live.js'
 import { assertNothingElse } from './assert-nothing-else.js'
 import { straysText, tellsTestsApart } from './strays.js'
@@ -11,7 +12,7 @@ import { straysText, tellsTestsApart } from './strays.js'
 export const LIVE = Symbol.for('expect-sentry.live')
 
 /** What a runner does to a recording between tests. */
-export class LiveRecording implements LiveSubject {
+export class LiveRecording implements LiveSubject, Subject {
   readonly options: Required<FakeTransportOptions>
   readonly source: FakeTransportSource
   readonly reading: Reading
@@ -37,6 +38,11 @@ export class LiveRecording implements LiveSubject {
   startBesideTest(isConcurrent: boolean): void {
     this.source.startFirstTest()
     if (this.autoReset && !isConcurrent) void this.source.reset()
+  }
+
+  /** Leads what tells of a test to what it recorded. */
+  get [READING](): Reading {
+    return this.reading
   }
 
   fixScopes(): void {

@@ -22,6 +22,16 @@ export interface InnerTest {
   readonly name: string
   readonly state: string
   readonly errors: readonly InnerError[]
+  readonly annotations: readonly InnerAnnotation[]
+}
+
+export interface InnerAnnotation {
+  readonly type: string
+  readonly message: string
+  /** In the case file, from 1. */
+  readonly line: number | undefined
+  /** As text. */
+  readonly attachment: string | undefined
 }
 
 export interface InnerError {
@@ -60,7 +70,17 @@ function moduleReport(module: TestModule): InnerModule {
 
 function testReport(test: TestCase): InnerTest {
   const { state, errors = [] } = test.result()
-  return { name: test.fullName, state, errors: errors.map(errorReport) }
+  return {
+    name: test.fullName,
+    state,
+    errors: errors.map(errorReport),
+    annotations: test.annotations().map(({ type, message, location, attachment }) => ({
+      type,
+      message,
+      line: location?.file.endsWith('.case.ts') ? location.line : undefined,
+      attachment: attachment && Buffer.from(String(attachment.body), 'base64').toString(),
+    })),
+  }
 }
 
 interface ReportedError {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { InnerError, InnerReport } from './reporter.js'
+import type { InnerAnnotation, InnerError, InnerReport } from './reporter.js'
 
 const VITEST = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url))
 const REPORTER = fileURLToPath(new URL('./reporter.ts', import.meta.url))
@@ -59,6 +59,12 @@ export class InnerRun {
     const test = this.#module(file, project).tests.find((other) => other.name === name)
     if (!test) throw new Error(`no test "${name}" in ${file}`)
     return test.errors.map(({ message }) => message)
+  }
+
+  /** The annotations of each test that has some, by its name. */
+  annotations(file: string): Record<string, readonly InnerAnnotation[]> {
+    const annotated = this.#module(file).tests.filter(({ annotations }) => annotations.length > 0)
+    return Object.fromEntries(annotated.map(({ name, annotations }) => [name, annotations]))
   }
 
   /** The source line, trimmed, at which the last failure of each failed test points. */

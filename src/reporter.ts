@@ -1,0 +1,1 @@
+export { default, type ReporterOptions } from './runners/vitest-reporter.js'

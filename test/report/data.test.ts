@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest'
+import type { PageData, Shared } from '../../src/report/data/page-data.js'
+import { recordingsIn } from '../../src/report/data/recorded-test.js'
+import { pageHtml } from '../../src/report/html.js'
+import { Report } from '../../src/report/page/model.js'
+import { Search } from '../../src/report/page/search.js'
+import { manyEvents, pageDataOf, recordedTest } from './support/recorded.js'
+
+const event_id = 'a'.repeat(32)
+const boom = {
+  event_id,
+  timestamp: 3,
+  level: 'fatal',
+  tags: { gateway: 'stripe' },
+  exception: {
+    values: [
+      { type: 'RangeError', value: 'too far', mechanism: { type: 'chained', handled: false } },
+      {
+        type: 'TypeError',
+        value: 'boom',
+        mechanism: { type: 'generic', handled: true },
+        stacktrace: {
+          frames: [
+            { filename: 'lib.js', in_app: false },
+            { filename: 'app.ts', function: 'pay' },
+          ],
+        },
+      },
+    ],
+  },
+  breadcrumbs: [{ category: 'cart', message: 'a blue mug' }],
+  contexts: { trace: { trace_id: 'b'.repeat(32) } },
+}
+
+test('an event is read as the matchers read it', () => {
+  const data = pageDataOf([recordedTest('pays', [boom])])
+  expect(data.events).toEqual([
+    {
+      event_id,
+      kind: 'exception',
+      title: 'TypeError: boom',
+      culprit: 'app.ts in pay',
+      level: 'fatal',
+      handled: 'yes',
+      unhandled: true,
+      test: 0,
+      timestamp: 3,
+      trace_id: 'b'.repeat(32),
+      tags: expect.any(Number),
+      payload: expect.any(Number),
+    },
+  ])
+  const tags: Shared<unknown> | undefined = data.events[0]?.tags
+  expect(JSON.parse(data.shared[tags ?? -1] ?? '')).toMatchObject({
+    gateway: 'stripe',
+    handled: 'yes',
+  })
+})
+
+test('a payload comes back whole, and what is alike in many stands there once', () => {
+  const data = pageDataOf([recordedTest('pays', [boom, { ...boom, event_id: 'c'.repeat(32) }])])
+  const report = new Report(data)
+  expect(data.events.map((event) => report.payload(event))).toEqual([
+    boom,
+    { ...boom, event_id: 'c'.repeat(32) },
+  ])
+  expect(data.shared.filter((text) => text.includes('app.ts'))).toHaveLength(1)
+})
+
+test('issues are grouped over all tests, the newest first', () => {
+  const message = { event_id: 'd'.repeat(32), message: 'stock is low', timestamp: 4 }
+  const data = pageDataOf([
+    recordedTest('first', [boom, message]),
+    recordedTest('second', [{ ...boom, event_id: 'e'.repeat(32), timestamp: 1 }]),
+  ])
+  expect(data.issues).toEqual([
+    { title: 'stock is low', events: [1] },
+    { title: 'TypeError: boom', events: [0, 2] },
+  ])
+})
+
+function searched(data: PageData, query: string): string[] {
+  return new Search(new Report(data)).issues('all', query).map(({ title }) => title)
+}
+
+test('search finds ids, text and tags, and all terms have to match', () => {
+  const other = { event_id: 'd'.repeat(32), message: 'stock is low', tags: { gateway: 'paypal' } }
+  const data = pageDataOf([recordedTest('pays', [boom]), recordedTest('counts', [other])])
+  expect(searched(data, event_id)).toEqual(['TypeError: boom'])
+  expect(searched(data, 'AAAAAAAA-AAAA-AAAA-aaaa-aaaaaaaaaaaa')).toEqual(['TypeError: boom'])
+  expect(searched(data, 'STOCK')).toEqual(['stock is low'])
+  expect(searched(data, 'blue mug')).toEqual(['TypeError: boom'])
+  expect(searched(data, 'gateway:stripe')).toEqual(['TypeError: boom'])
+  expect(searched(data, 'gateway:stri')).toEqual([])
+  expect(searched(data, 'gateway:paypal low')).toEqual(['stock is low'])
+  expect(searched(data, 'gateway:paypal boom')).toEqual([])
+  expect(searched(data, 'shop.test.ts')).toHaveLength(2)
+  expect(searched(data, '"is low"')).toEqual(['stock is low'])
+  expect(searched(data, '"low is"')).toEqual([])
+})
+
+test('filters: unhandled by the flag, handled, messages, unasserted', () => {
+  const handled = {
+    event_id: 'f'.repeat(32),
+    exception: { values: [{ type: 'Error', value: 'x' }] },
+  }
+  const message = { event_id: 'd'.repeat(32), message: 'stock is low' }
+  const search = new Search(
+    new Report(pageDataOf([recordedTest('pays', [boom, handled, message])])),
+  )
+  const titles = (filter: Parameters<Search['count']>[0]) =>
+    search.issues(filter, '').map(({ title }) => title)
+  expect(titles('unhandled')).toEqual(['TypeError: boom'])
+  expect(titles('handled')).toEqual(['Error: x'])
+  expect(titles('message')).toEqual(['stock is low'])
+  expect(titles('dropped')).toEqual([])
+  expect(titles('unasserted')).toHaveLength(3)
+})
+
+test('nothing recorded ends the element that holds the data', () => {
+  const title = '</script><script>alert(1)</script><!--'
+  const data = pageDataOf([recordedTest(title, [{ event_id, message: title }])])
+  const html = pageHtml(data, { script: "const a = '</script>'", style: '' })
+  expect(html.match(/<\/script>/g)).toHaveLength(2)
+  expect(html).not.toContain('<script>alert')
+  const [, json = ''] = /id="recorded">(.*?)<\/script>/s.exec(html) ?? []
+  expect(JSON.parse(json)).toEqual(data)
+})
+
+test('many events take much less room than their payloads', () => {
+  const events = manyEvents(1_000)
+  const data = pageDataOf([recordedTest('many', events)])
+  expect(JSON.stringify(data).length).toBeLessThan(JSON.stringify(events).length / 2)
+})
+
+test('what another version left behind is an error, not an empty page', () => {
+  expect(recordingsIn(undefined)).toEqual([])
+  expect(() => recordingsIn({ version: 2, recordings: [] })).toThrow(
+    'What the tests recorded is in a form that this version of expect-sentry does not know. ' +
+      'Merge reports with the version that the tests ran with.',
+  )
+})

@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasChromium, needsChromium } from '../support/chromium.js'
+import { axeProblems, ReportBrowser } from './support/open-page.js'
+import { manyEvents, pageDataOf, recordedTest } from './support/recorded.js'
+
+const MARKUP = '<img src=x onerror="document.title = \'run\'"></script><b>bold</b>'
+const A = 'a'.repeat(32)
+const B = 'b'.repeat(32)
+const C = 'c'.repeat(32)
+
+const small = pageDataOf([
+  recordedTest('pays', [
+    { ...Object(manyEvents(1)[0]), event_id: A, timestamp: 10 },
+    { ...Object(manyEvents(1)[0]), event_id: B, timestamp: 11 },
+    { event_id: C, message: MARKUP, level: 'warning', timestamp: 9, extra: { [MARKUP]: MARKUP } },
+  ]),
+])
+
+describe.skipIf(!hasChromium)(`the page in Chromium${needsChromium}`, { timeout: 60_000 }, () => {
+  let browser: ReportBrowser
+  let file = ''
+
+  beforeAll(async () => {
+    browser = await ReportBrowser.launch()
+    file = await browser.write('small.html', small)
+  })
+  afterAll(() => browser?.close())
+
+  const titles = (page: Page) => page.locator('.row-title').allTextContents()
+  const heading = (page: Page) =>
+    page.getByRole('main').getByRole('heading', { level: 2 }).textContent()
+
+  test('keys: search, rows, events, theme, views', async () => {
+    const { page, close } = await browser.open(file)
+    await page.keyboard.press('/')
+    await page.keyboard.type('bold')
+    expect(await titles(page)).toEqual([MARKUP])
+    await page.keyboard.press('Enter')
+    expect(await heading(page)).toBe(MARKUP)
+    await page.getByRole('searchbox').fill('')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('k')
+    expect(await heading(page)).toBe('PaymentError: card declined for order A-0')
+    await page.keyboard.press('p')
+    expect(await page.locator('.event-id code').textContent()).toBe(A)
+    expect(new URL(page.url()).hash).toBe(`#/event/${A}`)
+    await page.keyboard.press('n')
+    expect(await page.locator('.event-id code').textContent()).toBe(B)
+    await page.keyboard.press('t')
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark')
+    await page.keyboard.press('e')
+    expect(await titles(page)).toEqual(['pays'])
+    await page.keyboard.press('?')
+    expect(await page.getByRole('dialog').isVisible()).toBe(true)
+    await close()
+  })
+
+  test('filters narrow the stream, and say how many there are', async () => {
+    const { page, close } = await browser.open(file)
+    await page.getByRole('button', { name: 'Messages 1' }).click()
+    expect(await titles(page)).toEqual([MARKUP])
+    expect(await page.getByRole('status').textContent()).toBe('1 of 2 issues')
+    expect(await page.getByRole('button', { name: 'Dropped 0' }).isDisabled()).toBe(true)
+    await close()
+  })
+
+  test.each(['light', 'dark'] as const)('axe finds nothing wrong, %s', async (colorScheme) => {
+    const { page, close } = await browser.open(file, { colorScheme }, `#/event/${A}`)
+    expect(await axeProblems(page)).toEqual([])
+    await page.keyboard.press('e')
+    expect(await axeProblems(page)).toEqual([])
+    await close()
+  })
+
+  test('on a phone the list leads to the detail and back, and nothing is cut', async () => {
+    const viewport = { width: 390, height: 844 }
+    const { page, close } = await browser.open(file, { viewport })
+    expect(await page.getByRole('main').isVisible()).toBe(false)
+    await page.getByRole('option').first().click()
+    expect(await page.getByRole('listbox').isVisible()).toBe(false)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    expect(await axeProblems(page)).toEqual([])
+    await page.getByRole('button', { name: 'Back to the list' }).click()
+    expect(await page.getByRole('listbox').isVisible()).toBe(true)
+    await close()
+  })
+
+  test('on paper all rows stand, and no buttons', async () => {
+    const { page, close } = await browser.open(file)
+    await page.emulateMedia({ media: 'print' })
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    expect(await titles(page)).toHaveLength(2)
+    expect(await page.getByRole('navigation').isVisible()).toBe(false)
+    expect((await page.pdf()).byteLength).toBeGreaterThan(1_000)
+    await close()
+  })
+
+  test('of ten thousand events it draws the rows that are seen, and finds the last one', async () => {
+    const many = await browser.write(
+      'many.html',
+      pageDataOf([recordedTest('many', manyEvents(10_000))]),
+    )
+    const { page, errors, close } = await browser.open(many)
+    expect(await page.getByRole('status').textContent()).toBe('10,000 issues')
+    expect(await page.getByRole('option').count()).toBeLessThan(40)
+    await page.getByRole('listbox').press('End')
+    expect(await heading(page)).toBe('PaymentError: card declined for order A-0')
+    await page.getByRole('searchbox').fill('order:A-9999')
+    expect(await titles(page)).toEqual(['PaymentError: card declined for order A-9999'])
+    expect(errors).toEqual([])
+    await close()
+  })
+})
