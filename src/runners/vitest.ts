@@ -49,7 +49,6 @@ async function endTest(task: Readonly<RunnerTestCase>): Promise<void> {
   await endTests()
 }
 
-
 const UNGUARDED =
   'This test file runs without the hooks of expect-sentry: nothing resets recordings between its ' +
   'tests, and a forgotten await would pass. List the door itself in the setupFiles of the runner, ' +
