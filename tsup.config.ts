@@ -40,10 +40,21 @@ export default defineConfig([
     platform: 'node',
     splitting: false,
     minify: true,
+    // for import.meta.url
+    shims: true,
     esbuildPlugins: [shareTheCore()],
   },
   {
-    entry: [...doors, ...nodeDoors].map((door) => `src/${door}.ts`),
+    // runs before a program of somebody else's, in which nothing else of this package is
+    entry: ['src/preload.ts'],
+    format: 'cjs',
+    target: 'es2022',
+    platform: 'node',
+    splitting: false,
+    minify: true,
+  },
+  {
+    entry: [...doors, ...nodeDoors, 'preload'].map((door) => `src/${door}.ts`),
     format: 'cjs',
     dts: { only: true },
   },
@@ -102,6 +113,8 @@ async function writeDoors(): Promise<void> {
     await writeFile(`dist/${door}.js`, `export { ${names.join(', ')} } from './${door}.cjs'\n`)
     await writeFile(`dist/${door}.d.ts`, `export * from './${door}.cjs'\n`)
   }
+  await writeFile('dist/preload.js', "import './preload.cjs'\n")
+  await writeFile('dist/preload.d.ts', 'export {}\n')
   for (const door of nodeDoors) {
     const names = shownBy(await readFile(`src/${door}.ts`, 'utf8'))
     await writeFile(`dist/${door}.js`, `export { ${names.join(', ')} } from './${door}.cjs'\n`)

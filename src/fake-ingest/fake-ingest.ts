@@ -71,6 +71,10 @@ export class FakeIngestSource implements Source {
 
   get url(): string {
     this.#isKnown = true
+    return this.origin
+  }
+
+  get origin(): string {
     return `http://127.0.0.1:${this.#server.port}`
   }
 

@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
 
 /** Settings of `sentry.run()`. */
 export interface RunOptions {
@@ -10,6 +12,11 @@ export interface RunOptions {
   input?: string | Uint8Array
   /** Ends the program, with SIGTERM. */
   signal?: AbortSignal
+  /**
+   * Loads `expect-sentry/preload` before a program for Node: what it would send to a DSN of its own
+   * comes here. Default: false.
+   */
+  preload?: boolean
 }
 
 /** How a program ended. */
@@ -142,17 +149,24 @@ export function startProgram(
   options: RunOptions,
   env: Readonly<Record<string, string | undefined>>,
 ): ChildProcess {
-  const { cwd, signal, input } = options
+  const { cwd, signal, input, preload = false } = options
   const child = spawn(command, args, {
     ...(cwd === undefined ? {} : { cwd }),
     ...(signal === undefined ? {} : { signal }),
-    env: { ...process.env, ...env, ...options.env },
+    env: { ...process.env, ...env, ...(preload ? preloaded() : {}), ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   // a program that ends without reading its input is no failure
   child.stdin.on('error', () => {})
   child.stdin.end(input)
   return child
+}
+
+/** Programs that it starts are preloaded as well. */
+function preloaded(): Record<string, string> {
+  const path = createRequire(import.meta.url).resolve('expect-sentry/preload')
+  const option = `--import=${pathToFileURL(path)}`
+  return { NODE_OPTIONS: [process.env.NODE_OPTIONS, option].filter(Boolean).join(' ') }
 }
 
 /** An SDK behind a proxy still reaches loopback (SDKs of Node, Python and Ruby read this). */

@@ -10,13 +10,18 @@ export interface FakeTransportOptions {
   strict?: boolean
   /** How long an assertion waits for what is in flight, in milliseconds of real time. Default: 2000. */
   settleTimeout?: number
+  /**
+   * Let requests to a real Sentry go. Without it, and with the setup file of Vitest, a request that
+   * heads for one while this transport is connected is held back and fails its test. Default: false.
+   */
+  allowRequests?: boolean
 }
 
 /** No such project exists: `.invalid` never resolves (RFC 2606). */
 const DEFAULT_DSN = 'https://expectsentry@expect-sentry.invalid/1'
 const DEFAULT_SETTLE_TIMEOUT = 2_000
 
-const KNOWN = ['dsn', 'autoReset', 'strict', 'settleTimeout']
+const KNOWN = ['dsn', 'autoReset', 'strict', 'settleTimeout', 'allowRequests']
 
 /** @throws TypeError that names what is wrong */
 export function checkOptions(options: FakeTransportOptions): Required<FakeTransportOptions> {
@@ -36,6 +41,7 @@ export function checkOptions(options: FakeTransportOptions): Required<FakeTransp
     dsn: options.dsn ?? DEFAULT_DSN,
     autoReset: options.autoReset ?? true,
     strict: options.strict ?? false,
+    allowRequests: options.allowRequests ?? false,
     settleTimeout,
   }
 }

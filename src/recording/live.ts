@@ -12,6 +12,10 @@ export interface LiveSubject {
    * @param isConcurrent whether other tests may run at the same time
    */
   startTest(isConcurrent: boolean): Promise<void>
+  /** Whether nothing may leave for a real Sentry while this one is there. Default: it may. */
+  readonly holdsRequests?: boolean
+  /** Of an ingest: what goes there does not leave. */
+  readonly origin?: string
   /** Called after each test: throws when `strict` and something captured was never asserted. */
   endTest(): Promise<void>
   /** Called after the last hook of each test file: names what belonged to no test of it. */

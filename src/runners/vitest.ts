@@ -1,4 +1,12 @@
-import { activateGuard, followPromises, guardFile, matchers, shared } from 'expect-sentry/runner'
+import {
+  activateGuard,
+  followPromises,
+  guardFile,
+  holdRequests,
+  matchers,
+  shared,
+  takeEscape,
+} from 'expect-sentry/runner'
 import { beforeAll, beforeEach, expect, type RunnerTestCase, type RunnerTestFile } from 'vitest'
 import { endFile, endTests, startTests, throwUnawaited } from './between-tests.js'
 import { mockedSdkModule } from './vitest-mocks.js'
@@ -24,6 +32,7 @@ export function setUpVitest(): void {
       if (file) await handOverFile(file)
       await throwUnawaited()
       endFile()
+      await throwEscaped()
     }
   })
   beforeEach(async ({ annotate, onTestFinished, task }) => {
@@ -39,14 +48,21 @@ export function setUpVitest(): void {
     })
     if (task.concurrent !== true) await handOverFile(file)
     await startTests(task.concurrent === true)
+    holdRequests()
   })
 }
 
 async function endTest(task: Readonly<RunnerTestCase>): Promise<void> {
   await throwUnawaited(task.id)
+  await throwEscaped()
   // a test that has failed already need not hear what it left unasserted
   if (task.result?.state === 'fail') return
   await endTests()
+}
+
+async function throwEscaped(): Promise<void> {
+  const escaped = await takeEscape()
+  if (escaped) throw escaped
 }
 
 const UNGUARDED =

@@ -28,6 +28,7 @@ export class FakeIngest extends RecordedSubject {
     this.#live = {
       [READING]: reading,
       autoReset,
+      origin: source.origin,
       async startTest(isConcurrent) {
         if (autoReset && !isConcurrent) await source.reset()
       },

@@ -34,6 +34,10 @@ export class LiveRecording implements LiveSubject, Subject {
     return this.options.autoReset
   }
 
+  get holdsRequests(): boolean {
+    return this.source.isConnected && !this.options.allowRequests
+  }
+
   /** Begins a test that gets a recording of its own, at once; this one keeps what belongs to none. */
   startBesideTest(isConcurrent: boolean): void {
     this.source.startFirstTest()

@@ -1,0 +1,147 @@
+import type { ClientRequest } from 'node:http'
+import { liveSubjects } from '../recording/live.js'
+import { envelopeTitle } from './envelope-title.js'
+import { holdSocket } from './hold-socket.js'
+import { interceptHttp } from './intercept-http.js'
+import { isSentryRequest, type RequestHeaders } from './sentry-request.js'
+
+/** What was held back and not told yet. */
+const escapes: Escape[] = []
+
+interface Escape {
+  readonly url: URL
+  readonly body: Uint8Array | Promise<Uint8Array>
+}
+
+let isHolding = false
+
+/**
+ * From now on, what heads for a real Sentry is held back while a fake transport is connected that
+ * does not allow it. Nothing is loaded or patched before there is one, and nothing where the
+ * platform is not Node.
+ */
+export function holdRequests(): void {
+  if (isHolding || typeof process === 'undefined' || !process.getBuiltinModule) return
+  if (!liveSubjects().some(({ holdsRequests }) => holdsRequests)) return
+  isHolding = true
+  interceptHttp(({ url, headers, replace }) => {
+    if (!isEscape(url, headers)) return undefined
+    return holdBack(replace({ createConnection: holdSocket }), url)
+  })
+  const { subscribe } = process.getBuiltinModule('node:diagnostics_channel')
+  // `fetch` of Node: told before anything is written, in all versions
+  subscribe('undici:request:create', (message) => holdFetch(message))
+}
+
+/** The first request that was held back since it was last asked, as the failure of a test. */
+export async function takeEscape(): Promise<Error | undefined> {
+  const [first] = escapes.splice(0)
+  return first && new Error(escapeText(first.url, envelopeTitle(await first.body)))
+}
+
+function isEscape(url: URL, headers: RequestHeaders): boolean {
+  const live = liveSubjects()
+  if (!live.some(({ holdsRequests }) => holdsRequests)) return false
+  return !live.some(({ origin }) => origin === url.origin) && isSentryRequest(url, headers)
+}
+
+function holdBack(request: ClientRequest, url: URL): ClientRequest {
+  const chunks: Uint8Array[] = []
+  const keep = (chunk: unknown) => {
+    if (typeof chunk === 'string') chunks.push(new TextEncoder().encode(chunk))
+    else if (chunk instanceof Uint8Array) chunks.push(chunk)
+  }
+  for (const method of ['write', 'end']) {
+    const original: unknown = Reflect.get(request, method)
+    if (typeof original !== 'function') continue
+    Reflect.set(request, method, (...args: unknown[]) => {
+      keep(args[0])
+      return Reflect.apply(original, request, args)
+    })
+  }
+  request.once('finish', () => {
+    request.destroy(note(url, joined(chunks)))
+  })
+  return request
+}
+
+function holdFetch(message: unknown): void {
+  if (!isObject(message) || !isObject(message.request)) return
+  const { request } = message
+  const address = `${request.origin}${request.path}`
+  if (!URL.canParse(address)) return
+  const url = new URL(address)
+  if (!isEscape(url, headersOf(request.headers)) || typeof request.onError !== 'function') return
+  const { body, onError } = request
+  const fail = (error: Error) => Reflect.apply(onError, request, [error])
+  if (!isAsyncIterable(body) || typeof request.aborted !== 'boolean') {
+    fail(note(url, body instanceof Uint8Array ? body : new Uint8Array()))
+    return
+  }
+  // a request that is aborted is never written; once it has failed, its body cannot be read
+  request.aborted = true
+  const content = bytesOf(body)
+  const error = note(url, content)
+  void content.then(() => {
+    request.aborted = false
+    fail(error)
+  })
+}
+
+/** In undici 6 and later, names and values in turn; before, lines of text. */
+function headersOf(headers: unknown): RequestHeaders {
+  const parts: unknown[] = Array.isArray(headers)
+    ? headers
+    : String(headers ?? '')
+        .split('\r\n')
+        .flatMap((line) => line.split(/:\s*/, 2))
+  const pairs = parts.flatMap((part, index) =>
+    index % 2 === 0 ? [[String(part), parts[index + 1]] as const] : [],
+  )
+  return Object.fromEntries(pairs)
+}
+
+/** @returns what the sender gets to hear */
+function note(url: URL, body: Escape['body']): Error {
+  escapes.push({ url, body })
+  return new Error(`Held back by expect-sentry: ${url.origin}${url.pathname} is a real Sentry.`)
+}
+
+function escapeText({ origin, pathname }: URL, title: string | undefined): string {
+  return (
+    `A request was about to leave this test for Sentry: ${origin}${pathname}\n\n` +
+    `${title === undefined ? '' : `It carries: ${title}\n`}` +
+    'It was held back. Whoever sent it has a transport of its own: pass sentry.instrument(options) ' +
+    'to its Sentry.init(), or call sentry.attach(Sentry) after it. To let such requests go, say ' +
+    'createFakeTransport({ allowRequests: true }).'
+  )
+}
+
+/** What `fetch` would have sent; nobody else reads it any more. */
+async function bytesOf(body: AsyncIterable<unknown>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  try {
+    for await (const chunk of body) if (chunk instanceof Uint8Array) chunks.push(chunk)
+  } catch {
+    // then its beginning has to do
+  }
+  return joined(chunks)
+}
+
+function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
+  return isObject(value) && Symbol.asyncIterator in value
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(chunks.reduce((size, { length }) => size + length, 0))
+  let offset = 0
+  for (const chunk of chunks) {
+    all.set(chunk, offset)
+    offset += chunk.length
+  }
+  return all
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,3 @@
+import { redirectToIngest } from './outbound/redirect.js'
+
+redirectToIngest(process.env.SENTRY_DSN)

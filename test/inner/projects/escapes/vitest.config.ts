@@ -1,0 +1,3 @@
+import { innerConfig } from '../../inner-config.js'
+
+export default innerConfig()
