@@ -56,6 +56,13 @@ export class Connections {
     })
   }
 
+  /** Whether a request of this connection is being dealt with: that tells how it ended. */
+  isHandling(socket: object): boolean {
+    return [...this.#connections.values()].some(
+      (connection) => connection.socket === socket && connection.requests > 0,
+    )
+  }
+
   /** Connections on which something is on its way: a request, or a part of one. */
   get busy(): number {
     return [...this.#connections.values()].filter(

@@ -7,6 +7,9 @@ import { Refusal } from './refusal.js'
 /** What all requests together may hold in memory while they are read, in bytes. */
 const MOST_AT_ONCE = 5 * MOST_DECOMPRESSED
 
+/** Bytes that a decoder gives at once: each such step is a trip through the thread pool. */
+const CHUNK = 128 * 1024
+
 /** Bodies that are being read now. */
 export class BodyReader {
   #held = 0
@@ -112,17 +115,17 @@ function decoderOf(encoding: string): Transform {
 }
 
 const decoders = new Map<string, () => Transform | undefined>([
-  ['gzip', () => zlib.createGunzip()],
-  ['x-gzip', () => zlib.createGunzip()],
-  ['deflate', () => zlib.createInflate()],
-  ['br', () => zlib.createBrotliDecompress()],
+  ['gzip', () => zlib.createGunzip({ chunkSize: CHUNK })],
+  ['x-gzip', () => zlib.createGunzip({ chunkSize: CHUNK })],
+  ['deflate', () => zlib.createInflate({ chunkSize: CHUNK })],
+  ['br', () => zlib.createBrotliDecompress({ chunkSize: CHUNK })],
   ['zstd', createZstdDecompress],
 ])
 
 /** Node 22.15 and later have it. */
 function createZstdDecompress(): Transform | undefined {
   const create: unknown = Reflect.get(zlib, 'createZstdDecompress')
-  return typeof create === 'function' ? create() : undefined
+  return typeof create === 'function' ? create({ chunkSize: CHUNK }) : undefined
 }
 
 function tooLarge(most: number): Refusal {

@@ -23,7 +23,8 @@ export class IngestServer {
     })
     this.#server.on('connection', (socket) => this.connections.add(socket))
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-      refuseBroken(error, socket, broken)
+      const isTold = this.connections.isHandling(socket)
+      refuseBroken(error, socket, isTold ? () => {} : broken)
     })
   }
 
