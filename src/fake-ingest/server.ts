@@ -21,6 +21,8 @@ export class IngestServer {
     this.#server = createServer((request, response) => {
       this.connections.track(request, response, handle(request, response))
     })
+    // an idle connection that is closed just as its owner sends again would lose that
+    this.#server.keepAliveTimeout = 0
     this.#server.on('connection', (socket) => this.connections.add(socket))
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
       const isTold = this.connections.isHandling(socket)
