@@ -8,7 +8,7 @@ describe('createFakeTransport() says what it takes', () => {
     [
       { transport: true },
       'createFakeTransport() has no option "transport"; it takes dsn, autoReset, strict, ' +
-        "settleTimeout. The SDK's own options go to sentry.instrument(options).",
+        "settleTimeout, allowRequests. The SDK's own options go to sentry.instrument(options).",
     ],
     [{ settleTimeout: 0 }, 'settleTimeout is a number of milliseconds above 0, not 0'],
     [{ settleTimeout: Number.NaN }, 'settleTimeout is a number of milliseconds above 0, not NaN'],
