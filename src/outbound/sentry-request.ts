@@ -19,7 +19,7 @@ export function isSentryRequest(
   return hasKey || HOSTED.test(hostname)
 }
 
-export function headerOf(headers: RequestHeaders, wanted: string): string | undefined {
+function headerOf(headers: RequestHeaders, wanted: string): string | undefined {
   const [, value] = Object.entries(headers).find(([name]) => name.toLowerCase() === wanted) ?? []
   return typeof value === 'string' ? value : undefined
 }
