@@ -61,7 +61,7 @@ function partText(proofs: Proofs, part: string, columns: readonly Column[]): str
 }
 
 function row(fields: readonly string[]): string {
-  return `| ${fields.join(' | ')} |`.replaceAll('|  |', '| |')
+  return `| ${fields.join(' | ')} |`
 }
 
 function field(proofs: Proofs, column: Column, cell: string): string {
