@@ -17,7 +17,10 @@ const ROWS = 3
 export const nothingFamily = {
   toHaveCapturedNothing(reading, args) {
     takesNothing(args)
-    const captured = reading.recording.items.filter(({ type }) => !OF_THE_SDK.has(type))
+    // items stand in the order of their arrival, which is not that of the capture calls
+    const captured = reading.recording.items
+      .filter(({ type }) => !OF_THE_SDK.has(type))
+      .sort((a, b) => a.origin.sequence - b.origin.sequence)
     const rows = captured.slice(0, ROWS).map((item) => rowOf(item, reading))
     return emptiness({
       isEmpty: captured.length === 0,

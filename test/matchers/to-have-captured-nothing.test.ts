@@ -4,12 +4,20 @@ import { describe, expect, test } from 'vitest'
 import { failureOf, problemOf, textOf } from './helpers.js'
 import { A, B, C, D } from './ids.js'
 
+let sendLate = () => {}
+const late = new Promise<void>((resolve) => {
+  sendLate = resolve
+})
+
 const sentry = createFakeTransport()
 Sentry.init(
   sentry.instrument({
     release: 'shop@1.4.0',
     enableLogs: true,
-    beforeSend: (event) => (event.tags?.drop ? null : event),
+    async beforeSend(event) {
+      if (event.tags?.late) await late
+      return event.tags?.drop ? null : event
+    },
   }),
 )
 
@@ -56,6 +64,17 @@ describe('toHaveCapturedNothing', () => {
     `)
     expect({ actual, expected }).toStrictEqual({ actual: undefined, expected: undefined })
     await expect(sentry).not.toHaveCapturedNothing()
+  })
+
+  test('lists what was captured in the order of the calls, whatever arrives first', async () => {
+    Sentry.captureException(new RangeError('too far'), { tags: { late: true } })
+    Sentry.captureMessage('stock is low')
+    await sentry.waitForEvent({ message: 'stock is low' })
+    sendLate()
+    const { message } = await failureOf(() => expect(sentry).toHaveCapturedNothing())
+    const arrived = sentry.items.filter(({ type }) => type === 'event')
+    expect(arrived.map(({ payload }) => Object(payload).level)).toEqual(['info', 'error'])
+    expect(message).toMatch(/1: RangeError: too far .*\n *2: stock is low /)
   })
 
   test('fails with any other item', async () => {

@@ -2,7 +2,7 @@ import * as Sentry from '@sentry/node'
 import { createFakeTransport, type FakeTransport } from 'expect-sentry'
 import { test } from 'expect-sentry/vitest'
 import { afterAll, describe, expect, expectTypeOf } from 'vitest'
-import { meeting } from './support/meeting.js'
+import { meeting } from '../../support/meeting.js'
 
 const shared = createFakeTransport()
 Sentry.init(shared.instrument({}))

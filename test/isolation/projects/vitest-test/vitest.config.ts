@@ -1,0 +1,3 @@
+import { innerConfig } from '../../../inner/inner-config.js'
+
+export default innerConfig()
