@@ -100,15 +100,22 @@ export default defineConfig([
 /**
  * All doors, ESM and CommonJS, lead into the same two files: the core, and the light part that a
  * setup file loads alone. So there is one copy of the package in a process, whatever way it is
- * loaded. An ESM door leads through its CommonJS one: Node reads all of what `import` names, to
- * find its exports, before it loads it.
+ * loaded. What a light door shows of the core is a function that loads it when it is called. An ESM
+ * door leads through its CommonJS one: Node reads all of what `import` names, to find its exports,
+ * before it loads it.
  */
 async function writeDoors(): Promise<void> {
+  const light = await modulesShownBy('src/light.ts')
   for (const door of doors) {
-    const names = shownBy(await readFile(`src/${door}.ts`, 'utf8'))
-    const behind = lightDoors.includes(door) ? 'light' : 'core'
-    const shown = names.map((name) => `exports.${name} = behind.${name}`)
-    const lines = [`const behind = require('./${behind}.cjs')`, ...shown, '']
+    const source = await readFile(`src/${door}.ts`, 'utf8')
+    const names = shownBy(source)
+    const isLight = lightDoors.includes(door)
+    const later = isLight ? shownBy(source, (path) => !light.has(sourceOf(path, 'src'))) : []
+    const shown = names.map((name) => {
+      const call = `(...args) => require('./core.cjs').${name}(...args)`
+      return `exports.${name} = ${later.includes(name) ? call : `behind.${name}`}`
+    })
+    const lines = [`const behind = require('./${isLight ? 'light' : 'core'}.cjs')`, ...shown, '']
     await writeFile(`dist/${door}.cjs`, lines.join('\n'))
     await writeFile(`dist/${door}.js`, `export { ${names.join(', ')} } from './${door}.cjs'\n`)
     await writeFile(`dist/${door}.d.ts`, `export * from './${door}.cjs'\n`)
@@ -204,9 +211,10 @@ function shareTheCore(): Plugin {
   }
 }
 
-/** The values, not the types, of a door's `export { ... } from` lines. */
-function shownBy(source: string): string[] {
-  return [...source.matchAll(/^export \{([^}]*)\}/gm)]
+/** The values, not the types, of a door's `export { ... } from` lines, of some modules or of all. */
+function shownBy(source: string, isAsked = (_path: string) => true): string[] {
+  return [...source.matchAll(/^export \{([^}]*)\} from '([^']+)'/gm)]
+    .filter(([, , path = '']) => isAsked(path))
     .flatMap(([, names = '']) => names.split(','))
     .map((name) => name.trim())
     .filter((name) => name !== '' && !name.startsWith('type '))
