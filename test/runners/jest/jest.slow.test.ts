@@ -8,6 +8,15 @@ test('such a run fails', () => {
   expect(run.exitCode).toBe(1)
 })
 
+test("under Jest's fake timers, all is as it is without them", () => {
+  expect(run.states('fake-timers.case.ts')).toEqual({
+    events: 'passed',
+    'what the SDK sends later by itself': 'passed',
+    'waitForEvent, and settled': 'passed',
+    'what is not there fails': 'failed',
+  })
+})
+
 describe('an assertion that nobody awaited', () => {
   const file = 'await.case.ts'
 
