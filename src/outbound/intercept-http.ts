@@ -12,6 +12,13 @@ export interface PlannedRequest {
 export type Interceptor = (planned: PlannedRequest) => ClientRequest | undefined
 
 /**
+ * As it is before an SDK is loaded. What SDK 8 puts in its place (`require-in-the-middle`) instruments
+ * `http` once more when it is asked for: every request of a server would then be counted twice.
+ */
+const builtinModule: typeof process.getBuiltinModule | undefined =
+  globalThis.process?.getBuiltinModule
+
+/**
  * Puts itself before `http.request` and `https.request`, for whoever has them or will get them.
  *
  * Node's own diagnostics channels would do it without a patch, and come too late on Node 20: there,
@@ -21,9 +28,10 @@ export type Interceptor = (planned: PlannedRequest) => ClientRequest | undefined
  * @returns takes itself away
  */
 export function interceptHttp(intercept: Interceptor): () => void {
-  const http = process.getBuiltinModule('node:http')
-  const https = process.getBuiltinModule('node:https')
-  const { syncBuiltinESMExports } = process.getBuiltinModule('node:module')
+  if (!builtinModule) return () => {}
+  const http = builtinModule('node:http')
+  const https = builtinModule('node:https')
+  const { syncBuiltinESMExports } = builtinModule('node:module')
   const { request: makeRequest } = http
   const restores = [
     { module: http, protocol: 'http:' },
