@@ -21,6 +21,7 @@ import type { ErrorIdentity, EventQuery } from '../matchers/query-types.js'
 import { READING } from '../matchers/subject.js'
 import { type WaitOptions, waitForEvent } from '../matchers/wait-for-event.js'
 import { streamText } from '../matchers/words/stream.js'
+import { terminalPaint } from '../matchers/words/terminal.js'
 import type { RecordedEnvelope, RecordedItem } from '../recording/envelope.js'
 import type { Recording } from '../recording/recording.js'
 
@@ -169,12 +170,15 @@ export abstract class RecordedSubject {
     return waitForEvent(this[READING], args, this.#settleTimeout)
   }
 
-  /** Prints the issue stream to the console. */
+  /**
+   * Prints the issue stream to the console: in colour in a terminal, plain in a log. Node's own
+   * rules decide, `FORCE_COLOR` and `NO_COLOR` among them.
+   */
   print(): void {
-    console.log(this.toString())
+    console.log(streamText(this[READING], { paint: terminalPaint() }))
   }
 
-  /** The issue stream as text. */
+  /** The issue stream as text, never in colour. */
   toString(): string {
     return streamText(this[READING])
   }

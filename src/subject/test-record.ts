@@ -71,7 +71,7 @@ export function tellRecorded(packed: readonly PackedRecording[]): { text: string
     ),
   }
   return {
-    text: readings.map((reading) => streamText(reading, TEXT_WIDTH)).join('\n\n'),
+    text: readings.map((reading) => streamText(reading, { width: TEXT_WIDTH })).join('\n\n'),
     json: `${JSON.stringify(captured, null, 2)}\n`,
   }
 }

@@ -1,4 +1,5 @@
 import { cut } from './stringify.js'
+import { terminalWidth } from './terminal.js'
 
 /** One item in a line: its title first, then short columns, then its id. */
 export type Row = readonly [title: string, ...columns: string[]]
@@ -10,13 +11,7 @@ export interface NumberedRow {
   readonly isNearest?: boolean
 }
 
-/** Columns without a terminal, in a log or a worker. */
-const DEFAULT_WIDTH = 120
 const TITLE_MINIMUM = 20
-
-export function terminalWidth(): number {
-  return globalThis.process?.stdout?.columns ?? DEFAULT_WIDTH
-}
 
 /** ` -> 2: TypeError: boom   unhandled  error  9f0c...`, columns aligned, cut to the width. */
 export function writeRows(rows: readonly NumberedRow[], width = terminalWidth()): string[] {

@@ -4,69 +4,109 @@ import type { Issue } from '../../captured/issue.js'
 import type { Reading } from '../../captured/reading.js'
 import { nothingText } from './captured.js'
 import { plural } from './plural.js'
-import { terminalWidth } from './rows.js'
-import { cut } from './stringify.js'
+import { cut, visible } from './stringify.js'
+import { type Look, type Paint, plain, terminalWidth } from './terminal.js'
+
+export interface StreamLook {
+  /** In columns. */
+  readonly width?: number
+  readonly paint?: Paint
+}
 
 /** The issue stream as text: each issue with its events, their ids, and all of their tags. */
-export function streamText(reading: Reading, width = terminalWidth()): string {
-  const issues = reading.issues()
-  const events = reading.events()
-  const drops = reading.drops()
-  const head =
-    events.length > 0
-      ? `Issue stream: ${plural(issues.length, 'issue')}, ${plural(events.length, 'event')}`
-      : `Issue stream: ${nothingText(reading)}`
-  const blocks = issues.map((issue) => issueLines(issue, width).join('\n'))
-  if (drops.length > 0) blocks.push(['Dropped:', ...drops.map(dropLine)].join('\n'))
-  return [head, ...blocks].join('\n\n')
+export function streamText(reading: Reading, look: StreamLook = {}): string {
+  return new StreamWriter(look).write(reading)
 }
 
-function issueLines({ title, events }: Issue, width: number): string[] {
-  const count = events.length > 1 ? `  (${plural(events.length, 'event')})` : ''
-  return [
-    cut(title, width - count.length) + count,
-    ...events.flatMap((event) => eventLines(event, width)),
-  ]
-}
+const LEVELS: ReadonlyMap<string, Look> = new Map([
+  ['fatal', 'red'],
+  ['error', 'red'],
+  ['warning', 'yellow'],
+])
 
-function eventLines(event: CapturedEvent, width: number): string[] {
-  const { event_id, tags } = event
-  const rest = Object.entries(tags).filter(([key]) => key !== 'handled' && key !== 'level')
-  const facts = [
-    ...(event.kind === 'message' ? ['message'] : []),
-    `handled: ${tags.handled ?? '(no tag)'}`,
-    `level: ${tags.level}`,
-    ...(event.unhandled && tags.handled !== 'no' ? ['flagged Unhandled'] : []),
-  ]
-  return [
-    `  event_id  ${event_id}`,
-    `  ${facts.join('   ')}`,
-    ...wrap(
-      rest.map(([key, value]) => `${key}: ${value}`),
-      '  tags      ',
-      width,
-    ),
-  ]
-}
+class StreamWriter {
+  readonly #width: number
+  readonly #paint: Paint
 
-/** Tags side by side, as many as fit into a line. */
-function wrap(parts: readonly string[], label: string, width: number): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const part of parts) {
-    const longer = line ? `${line}, ${part}` : part
-    if (line && label.length + longer.length > width) {
-      lines.push(`${line},`)
-      line = part
-    } else {
-      line = longer
-    }
+  constructor({ width = terminalWidth(), paint = plain }: StreamLook) {
+    this.#width = width
+    this.#paint = paint
   }
-  if (line) lines.push(line)
-  return lines.map((text, index) => (index === 0 ? label : ' '.repeat(label.length)) + text)
-}
 
-function dropLine({ reason, category, quantity, statusCode, event }: CapturedDrop): string {
-  const status = statusCode === undefined ? '' : ` ${statusCode}`
-  return `  ${plural(quantity, category)} by ${reason}${status}${event ? `: ${event.title}` : ''}`
+  write(reading: Reading): string {
+    const issues = reading.issues()
+    const events = reading.events()
+    const drops = reading.drops()
+    const what =
+      events.length > 0
+        ? `${plural(issues.length, 'issue')}, ${plural(events.length, 'event')}`
+        : nothingText(reading)
+    const blocks = issues.map((issue) => this.#issue(issue).join('\n'))
+    if (drops.length > 0) {
+      const lines = drops.map((drop) => this.#drop(drop))
+      blocks.push([this.#paint('Dropped:', 'bold', 'yellow'), ...lines].join('\n'))
+    }
+    return [`${this.#paint('Issue stream:', 'bold')} ${what}`, ...blocks].join('\n\n')
+  }
+
+  #issue({ title, events }: Issue): string[] {
+    const count = events.length > 1 ? `  (${plural(events.length, 'event')})` : ''
+    return [
+      this.#paint(cut(visible(title), this.#width - count.length), 'bold') + count,
+      ...events.flatMap((event) => this.#event(event)),
+    ]
+  }
+
+  #event(event: CapturedEvent): string[] {
+    const { event_id, tags } = event
+    const { handled, level = '', ...rest } = tags
+    const handledLook = handled === 'no' ? 'red' : handled === 'yes' ? 'green' : 'dim'
+    const facts = [
+      ...(event.kind === 'message' ? [this.#paint('message', 'cyan')] : []),
+      this.#fact('handled', handled ?? '(no tag)', handledLook),
+      this.#fact('level', level, LEVELS.get(level) ?? 'cyan'),
+      ...(event.unhandled && handled !== 'no' ? [this.#paint('flagged Unhandled', 'red')] : []),
+    ]
+    return [
+      `  ${this.#paint('event_id', 'dim')}  ${event_id}`,
+      `  ${facts.join('   ')}`,
+      ...this.#tags(Object.entries(rest)),
+    ]
+  }
+
+  #fact(name: string, value: string, look: Look): string {
+    return `${this.#paint(`${name}:`, 'dim')} ${this.#paint(value, look)}`
+  }
+
+  /** Side by side, as many as fit into a line. */
+  #tags(tags: readonly (readonly [key: string, value: string])[]): string[] {
+    const label = '  tags      '
+    const room = this.#width - label.length
+    const lines: string[][] = []
+    let used = 0
+    for (const [key, sent] of tags) {
+      const value = visible(sent)
+      const length = `${key}: ${value}`.length
+      const shown = `${this.#paint(`${key}:`, 'dim')} ${value}`
+      const line = lines.at(-1)
+      if (line && used + ', '.length + length <= room) {
+        line.push(shown)
+        used += ', '.length + length
+      } else {
+        lines.push([shown])
+        used = length
+      }
+    }
+    return lines.map((line, index) => {
+      const head = index === 0 ? this.#paint(label, 'dim') : ' '.repeat(label.length)
+      const isLast = index === lines.length - 1
+      return `${head}${line.join(', ')}${isLast ? '' : ','}`
+    })
+  }
+
+  #drop({ reason, category, quantity, statusCode, event }: CapturedDrop): string {
+    const status = statusCode === undefined ? '' : ` ${statusCode}`
+    const by = this.#paint(`${reason}${status}`, 'yellow')
+    return `  ${plural(quantity, category)} by ${by}${event ? `: ${visible(event.title)}` : ''}`
+  }
 }

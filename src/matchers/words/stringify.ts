@@ -15,6 +15,20 @@ export function cut(text: string, limit: number): string {
   return characters.length > limit ? `${characters.slice(0, limit - 3).join('')}...` : text
 }
 
+/** What would steer a terminal, or end the line, is written out: `\\n`, `\\u001b`. */
+export function visible(text: string): string {
+  return text.replace(/\p{Cc}/gu, (control) => {
+    const code = control.charCodeAt(0).toString(16).padStart(4, '0')
+    return SHORT_ESCAPES.get(control) ?? `\\u${code}`
+  })
+}
+
+const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+])
+
 function write(value: unknown, style: Style, parents: ReadonlySet<object>): string {
   if (typeof value === 'string') return JSON.stringify(cut(value, STRING_LIMIT))
   if (typeof value === 'bigint') return `${value}n`

@@ -1,14 +1,22 @@
+import { PassThrough } from 'node:stream'
+import { WriteStream } from 'node:tty'
+import { stripVTControlCharacters } from 'node:util'
 import * as Sentry from '@sentry/core'
 import { createFakeTransport } from 'expect-sentry'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { initCore } from '../helpers.js'
 import { A, B, C, D } from '../ids.js'
+
+const ESCAPE = '\u001b'
+const CODES = new RegExp(`${ESCAPE}\\[(\\d+)m`, 'g')
 
 const sentry = createFakeTransport()
 initCore(sentry)
 
 afterEach(() => {
   vi.restoreAllMocks()
+  vi.unstubAllEnvs()
+  vi.unstubAllGlobals()
 })
 
 test('nothing captured', () => {
@@ -84,10 +92,103 @@ test('where tag and flag disagree it says so', () => {
   `)
 })
 
-test('print() writes the same to the console', () => {
+/** What print() hands to the console when its output ends where `env` and `stdout` say. */
+function printed(env: Readonly<Record<string, string>>, stdout: object = {}): string {
+  const outside = { FORCE_COLOR: undefined, NO_COLOR: undefined, NODE_DISABLE_COLORS: undefined }
+  for (const [name, value] of Object.entries({ ...outside, FORCE_TTY: '', ...env })) {
+    vi.stubEnv(name, value)
+  }
+  const value = Object.assign(new PassThrough(), stdout)
+  vi.stubGlobal('process', Object.create(process, { stdout: { value } }))
   const log = vi.spyOn(console, 'log').mockImplementation(() => {})
-  Sentry.captureException(new TypeError('boom'))
   sentry.print()
-  expect(log.mock.calls).toEqual([[String(sentry)]])
-  expect(String(sentry)).toContain('TypeError: boom')
+  return String(log.mock.calls[0])
+}
+
+const { getColorDepth } = WriteStream.prototype
+const TERMINAL = { isTTY: true, columns: 60, getColorDepth }
+
+async function captureAll(): Promise<void> {
+  Sentry.captureException(new TypeError('boom'), {
+    event_id: A,
+    mechanism: { type: 'checkout', handled: false },
+    captureContext: { tags: { gateway: 'stripe', order: 'a-rather-long-one' } },
+  })
+  Sentry.captureException(new TypeError('boom'), { event_id: C })
+  Sentry.captureEvent({ event_id: B, message: 'stock is low: 3 left', level: 'warning' })
+  Sentry.getClient()?.recordDroppedEvent('before_send', 'log_item', 2)
+  await sentry.settled()
+}
+
+describe('print()', () => {
+  test('in a log it writes what toString() gives', async () => {
+    await captureAll()
+    expect(printed({})).toBe(String(sentry))
+    expect(String(sentry)).toContain('TypeError: boom  (2 events)')
+  })
+
+  test('in a terminal it writes the same in colour, as wide as that is', async () => {
+    await captureAll()
+    const text = printed({ TERM: 'xterm-256color' }, TERMINAL)
+    expect(tagged(text)).toMatchInlineSnapshot(`
+      "<1>Issue stream:<22> 2 issues, 3 events
+
+      <1>stock is low: 3 left<22>
+        <2>event_id<22>  bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+        <36>message<39>   <2>handled:<22> <2>(no tag)<22>   <2>level:<22> <33>warning<39>
+      <2>  tags      <22><2>environment:<22> production
+
+      <1>TypeError: boom<22>  (2 events)
+        <2>event_id<22>  cccccccccccccccccccccccccccccccc
+        <2>handled:<22> <32>yes<39>   <2>level:<22> <31>error<39>
+      <2>  tags      <22><2>environment:<22> production, <2>mechanism:<22> generic
+        <2>event_id<22>  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+        <2>handled:<22> <31>no<39>   <2>level:<22> <31>error<39>
+      <2>  tags      <22><2>gateway:<22> stripe, <2>order:<22> a-rather-long-one,
+                  <2>environment:<22> production, <2>mechanism:<22> checkout
+
+      <1><33>Dropped:<39><22>
+        2 log_items by <33>before_send<39>"
+    `)
+    expect(stripVTControlCharacters(text)).toBe(String(sentry))
+  })
+
+  test('a terminal of no known size is as wide as a log', async () => {
+    await captureAll()
+    const inLog = String(sentry)
+    const text = printed({ TERM: 'xterm' }, { ...TERMINAL, columns: 0 })
+    expect(stripVTControlCharacters(text)).toBe(inLog)
+  })
+
+  const COLOURED = `${ESCAPE}[1mIssue stream:${ESCAPE}[22m nothing (no envelope reached the transport)`
+  const PLAIN = 'Issue stream: nothing (no envelope reached the transport)'
+
+  test.each([
+    ['a pipe', {}, {}, PLAIN],
+    ['a terminal', { TERM: 'xterm' }, TERMINAL, COLOURED],
+    ['a terminal without colours', { TERM: 'dumb' }, TERMINAL, PLAIN],
+    ['NO_COLOR in a terminal', { TERM: 'xterm', NO_COLOR: '1' }, TERMINAL, PLAIN],
+    ['NODE_DISABLE_COLORS', { TERM: 'xterm', NODE_DISABLE_COLORS: '1' }, TERMINAL, PLAIN],
+    ['FORCE_COLOR in a pipe', { FORCE_COLOR: '1' }, {}, COLOURED],
+    ['FORCE_COLOR=0 in a terminal', { TERM: 'xterm', FORCE_COLOR: '0' }, TERMINAL, PLAIN],
+    ['a worker whose runner has a terminal', { TERM: 'xterm', FORCE_TTY: 'true' }, {}, COLOURED],
+    ['the same, with NO_COLOR', { TERM: 'xterm', FORCE_TTY: 'true', NO_COLOR: '1' }, {}, PLAIN],
+    ['FORCE_TTY outside of Vitest', { TERM: 'xterm', FORCE_TTY: 'true', VITEST: '' }, {}, PLAIN],
+  ])('%s', (_, env, stdout, text) => {
+    expect(printed(env, stdout)).toBe(text)
+  })
+
+  test('nothing that was captured steers the terminal', () => {
+    Sentry.captureException(new TypeError(`${ESCAPE}[2Jboom`), {
+      event_id: A,
+      captureContext: { tags: { order: 'A-1\u0007' } },
+    })
+    expect(String(sentry)).toContain('TypeError: \\u001b[2Jboom\n  event_id')
+    expect(String(sentry)).toContain('order: A-1\\u0007,')
+  })
 })
+
+/** With the codes of the looks as `<1>` and `</22>`, to be read. */
+function tagged(text: string): string {
+  return text.replaceAll(CODES, (_, code: string) => `<${code}>`)
+}
