@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { NextChange } from './next-change.js'
 
 /** One connection, and what of it is not dealt with yet. */
 interface Connection {
@@ -13,7 +14,7 @@ interface Connection {
 /** Who is connected, and what is on its way. */
 export class Connections {
   readonly #connections = new Map<Socket, Connection>()
-  readonly #listeners = new Set<() => void>()
+  readonly #change = new NextChange()
 
   get size(): number {
     return this.#connections.size
@@ -23,7 +24,7 @@ export class Connections {
     this.#connections.set(socket, { socket, requests: 0, done: 0 })
     socket.once('close', () => {
       this.#connections.delete(socket)
-      this.#changed()
+      this.#change.tell()
     })
   }
 
@@ -52,7 +53,7 @@ export class Connections {
     void Promise.all([handled, read, answered]).finally(() => {
       connection.requests -= 1
       connection.done = connection.socket.bytesRead
-      this.#changed()
+      this.#change.tell()
     })
   }
 
@@ -72,24 +73,10 @@ export class Connections {
 
   /** Resolves when nothing is on its way. */
   async whenIdle(): Promise<void> {
-    while (this.busy > 0) await this.#change()
+    while (this.busy > 0) await this.#change.happened
   }
 
   destroyAll(): void {
     for (const socket of this.#connections.keys()) socket.destroy()
-  }
-
-  #change(): Promise<void> {
-    return new Promise((resolve) => {
-      const listener = () => {
-        this.#listeners.delete(listener)
-        resolve()
-      }
-      this.#listeners.add(listener)
-    })
-  }
-
-  #changed(): void {
-    for (const listener of [...this.#listeners]) listener()
   }
 }

@@ -11,6 +11,7 @@ import type { FakeResponse, Responder } from '../recording/response.js'
 import { answerPreflight, answerRefused, answerTaken } from './answer.js'
 import { Delivery } from './delivery.js'
 import { dsnOf, newPublicKey } from './dsn.js'
+import { NextChange } from './next-change.js'
 import { Pages, type RoutablePage, type RouteOptions } from './pages.js'
 import { RunningProgram, type RunOptions, startProgram, withoutProxy } from './program.js'
 import { BodyReader } from './read-body.js'
@@ -36,7 +37,8 @@ export class FakeIngestSource implements Source {
   #refused: RefusedRequest[] = []
   /** Somebody can know whom to report to. */
   #isKnown = false
-  readonly #listeners = new Set<() => void>()
+  /** Something was recorded, dropped or refused, or a program ended. */
+  readonly #change = new NextChange()
 
   constructor(recording: Recording, settleTimeout: number, quietTime: number) {
     this.#recording = recording
@@ -47,7 +49,7 @@ export class FakeIngestSource implements Source {
       (request, response) => this.#handle(request, response),
       (reason) => this.#refuse(undefined, new Refusal(400, reason)),
     )
-    recording.onChange(() => this.#changed())
+    recording.onChange(() => this.#change.tell())
     const source = this
     this.outlook = {
       limit: settleTimeout,
@@ -55,7 +57,7 @@ export class FakeIngestSource implements Source {
       get mayGetMore() {
         return source.#mayGetMore
       },
-      change: (limit) => this.#change(limit),
+      change: (limit) => endsWithin(source.#change.happened, limit),
     }
   }
 
@@ -101,7 +103,8 @@ export class FakeIngestSource implements Source {
   /** As {@link settled}; while somebody may still send, until nobody has for the quiet time. */
   async quiet(): Promise<void> {
     await this.settled()
-    while (this.#mayGetMore && (await this.#change(this.outlook.quietTime))) await this.settled()
+    while (this.#mayGetMore && (await this.outlook.change(this.outlook.quietTime)))
+      await this.settled()
   }
 
   distrust(): string | undefined {
@@ -132,7 +135,7 @@ export class FakeIngestSource implements Source {
     const ended = () => {
       process.removeListener('exit', killAtExit)
       this.#programs.delete(program)
-      this.#changed()
+      this.#change.tell()
     }
     this.#programs.add(program)
     this.#started += 1
@@ -229,21 +232,5 @@ export class FakeIngestSource implements Source {
       `${count} ${count === 1 ? 'request is' : 'requests are'} still in flight after ${this.#settleTimeout} ms:`,
       ...lines,
     ].join('\n')
-  }
-
-  /** Whether anything was recorded, dropped or refused, or a program ended, within the time. */
-  async #change(limit: number): Promise<boolean> {
-    let stop = () => {}
-    const changed = new Promise<void>((resolve) => {
-      this.#listeners.add(resolve)
-      stop = () => this.#listeners.delete(resolve)
-    })
-    const inTime = await endsWithin(changed, limit)
-    stop()
-    return inTime
-  }
-
-  #changed(): void {
-    for (const listener of [...this.#listeners]) listener()
   }
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
+import { NextChange } from './next-change.js'
 
 /** Settings of `sentry.run()`. */
 export interface RunOptions {
@@ -35,7 +36,7 @@ export interface ProgramResult {
 export class RunningProgram implements PromiseLike<ProgramResult> {
   readonly #child: ChildProcess
   readonly #result: Promise<ProgramResult>
-  readonly #listeners = new Set<() => void>()
+  readonly #change = new NextChange()
   #stdout = ''
   #stderr = ''
   #hasEnded = false
@@ -48,11 +49,11 @@ export class RunningProgram implements PromiseLike<ProgramResult> {
     this.#child = child
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       this.#stdout += text
-      this.#changed()
+      this.#change.tell()
     })
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#stderr += text
-      this.#changed()
+      this.#change.tell()
     })
     this.#result = this.#ended(command).then(async ([exitCode, signal]) => {
       await recorded()
@@ -95,7 +96,7 @@ export class RunningProgram implements PromiseLike<ProgramResult> {
           `The program has ended and never printed ${pattern}. It printed:\n${this.#stdout}${this.#stderr}`,
         )
       }
-      await this.#change()
+      await this.#change.happened
     }
   }
 
@@ -112,7 +113,7 @@ export class RunningProgram implements PromiseLike<ProgramResult> {
     return new Promise((resolve, reject) => {
       const over = () => {
         this.#hasEnded = true
-        this.#changed()
+        this.#change.tell()
       }
       this.#child.once('error', (error: NodeJS.ErrnoException) => {
         // the signal of the options: how it ends is told by `close`
@@ -125,20 +126,6 @@ export class RunningProgram implements PromiseLike<ProgramResult> {
         resolve([exitCode, signal])
       })
     })
-  }
-
-  #change(): Promise<void> {
-    return new Promise((resolve) => {
-      const listener = () => {
-        this.#listeners.delete(listener)
-        resolve()
-      }
-      this.#listeners.add(listener)
-    })
-  }
-
-  #changed(): void {
-    for (const listener of [...this.#listeners]) listener()
   }
 }
 
