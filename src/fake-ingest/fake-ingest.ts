@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Origin } from '../recording/envelope.js'
+import type { Origin, RecordedEnvelope } from '../recording/envelope.js'
 import { endsWithin } from '../recording/real-time.js'
 import {
   type Outlook,
@@ -33,6 +33,7 @@ export class FakeIngestSource implements Source {
   readonly #pages = new Pages()
   /** Programs that this test has started. */
   #started = 0
+  /** Requests that were read whole. */
   #unanswered = 0
   #refused: RefusedRequest[] = []
   /** Somebody can know whom to report to. */
@@ -186,7 +187,6 @@ export class FakeIngestSource implements Source {
       answerPreflight(response)
       return
     }
-    this.#unanswered += 1
     try {
       const originOf = (): Origin => ({ sequence: this.#recording.nextSequence(), test })
       const { envelope, eventId, refusals } = await this.#reader.read(request, originOf)
@@ -194,7 +194,7 @@ export class FakeIngestSource implements Source {
         for (const refusal of refusals) this.#refuse(request, refusal)
       }
       const isEmpty = envelope.items.length === 0
-      const answer = isEmpty ? { statusCode: 200 } : await this.#delivery.deliver(envelope, test)
+      const answer = isEmpty ? { statusCode: 200 } : await this.#deliver(envelope, test)
       if (answer instanceof Error) request.socket.destroy()
       else answerTaken(response, answer, eventId)
     } catch (error) {
@@ -202,6 +202,13 @@ export class FakeIngestSource implements Source {
       if (test === this.#recording.test) this.#refuse(request, refusal)
       if (refusal.statusCode === undefined) request.destroy()
       else answerRefused(request, response, refusal.statusCode, refusal.message)
+    }
+  }
+
+  async #deliver(envelope: RecordedEnvelope, test: number): Promise<FakeResponse> {
+    this.#unanswered += 1
+    try {
+      return await this.#delivery.deliver(envelope, test)
     } finally {
       this.#unanswered -= 1
     }

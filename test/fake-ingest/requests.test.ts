@@ -1,3 +1,4 @@
+import * as zlib from 'node:zlib'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { createFakeIngest } from 'expect-sentry/ingest'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -46,6 +47,15 @@ describe('taken', () => {
     const headers = { 'Content-Encoding': encoding }
     expect((await send(sentry, new Uint8Array(body), { headers })).status).toBe(200)
     await expect(sentry).toHaveCapturedException('boom', { times: 1 })
+  })
+
+  test('zstd, where this Node has it, and a 415 where it has not', async () => {
+    const compress: unknown = Reflect.get(zlib, 'zstdCompressSync')
+    const hasZstd = typeof compress === 'function'
+    const body: Buffer = hasZstd ? compress(ENVELOPE) : Buffer.from(ENVELOPE)
+    const headers = { 'Content-Encoding': 'zstd' }
+    const { status } = await send(sentry, new Uint8Array(body), { headers })
+    expect([status, sentry.exceptions.length]).toEqual(hasZstd ? [200, 1] : [415, 0])
   })
 
   test.each([

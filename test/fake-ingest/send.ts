@@ -7,7 +7,7 @@ export const EVENT = {
 }
 
 export function envelopeText(header: object, ...items: readonly [object, string][]): string {
-  return [header, ...items.flatMap(([itemHeader, payload]) => [itemHeader, payload])]
+  return [header, ...items.flat()]
     .map((part) => (typeof part === 'string' ? part : JSON.stringify(part)))
     .join('\n')
 }
