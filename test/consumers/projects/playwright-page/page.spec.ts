@@ -1,45 +1,49 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { createFakeIngest, type FakeIngest } from 'expect-sentry/ingest'
 import { expect, test } from 'expect-sentry/playwright'
+import { type Shop, startShop } from './start-shop.js'
 
-const PAGE = '<!doctype html><button id="buy">Buy</button><button id="bug">Bug</button>'
+/** Nobody can change it: of a page that was built for production. */
+const FIXED_DSN = 'https://0123456789abcdef0123456789abcdef@o1.ingest.us.sentry.io/42'
 
-let server: Server
 let sentry: FakeIngest
-let shop: string
+const shops: Shop[] = []
 
 test.beforeAll(async () => {
-  const entry = fileURLToPath(new URL('./shop.ts', import.meta.url))
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false })
-  const script = outputFiles.map(({ text }) => text).join('\n')
-  server = createServer((_request, response) => {
-    response.setHeader('content-type', 'text/html').end(`${PAGE}<script>${script}</script>`)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   sentry = await createFakeIngest()
-  const { port } = server.address() as AddressInfo
-  shop = `http://127.0.0.1:${port}/?dsn=${encodeURIComponent(sentry.dsn)}`
+  shops.push(await startShop(sentry.dsn), await startShop(FIXED_DSN))
 })
 test.afterAll(async () => {
+  for (const shop of shops) await shop.close()
   await sentry.close()
-  server.close()
 })
 
-test('what the page catches and reports is handled', async ({ page }) => {
-  await page.goto(shop)
-  await page.click('#buy')
+for (const [index, dsn] of ['the DSN of the ingest', 'a DSN of its own'].entries()) {
+  test.describe(`a page with ${dsn}`, () => {
+    test.beforeEach(async ({ page }) => {
+      if (index === 1) await sentry.route(page)
+      await page.goto(shops[index]?.url ?? '')
+    })
 
-  await sentry.waitForEvent('the cart is empty')
-  await expect(sentry).toHaveCapturedHandled('the cart is empty', { tags: { gateway: 'stripe' } })
-})
+    test('what it catches and reports is handled', async ({ page }) => {
+      await page.click('#buy')
 
-test('what nobody caught is unhandled', async ({ page }) => {
-  await page.goto(shop)
-  await page.click('#bug')
+      await expect(sentry).toHaveCapturedHandled('the cart is empty', {
+        tags: { gateway: 'stripe', handled: 'yes', release: 'shop@1.4.0' },
+        times: 1,
+      })
+      await expect(sentry).not.toHaveCapturedUnhandled()
+    })
 
-  await sentry.waitForEvent('no price')
-  await expect(sentry).toHaveCapturedUnhandled('no price', { type: 'TypeError' })
-})
+    test('what nobody caught is unhandled', async ({ page }) => {
+      await page.click('#bug')
+
+      await expect(sentry).toHaveCapturedUnhandled('no price', {
+        type: 'TypeError',
+        level: 'error',
+        mechanism: { handled: false },
+        times: 1,
+      })
+      await expect(sentry).toHaveCapturedNothingElse()
+    })
+  })
+}

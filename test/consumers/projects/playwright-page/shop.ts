@@ -1,6 +1,8 @@
 import * as Sentry from '@sentry/browser'
 
-Sentry.init({ dsn: new URLSearchParams(location.search).get('dsn') ?? undefined })
+declare const DSN: string
+
+Sentry.init({ dsn: DSN, release: 'shop@1.4.0' })
 
 document.querySelector('#buy')?.addEventListener('click', () => {
   Sentry.captureException(new RangeError('the cart is empty'), { tags: { gateway: 'stripe' } })

@@ -1,0 +1,6 @@
+const Sentry = require(process.env.SDK ?? '@sentry/node')
+
+Sentry.init({ dsn: 'https://0123456789abcdef0123456789abcdef@sentry.example.com/sub/42' })
+setTimeout(() => {
+  throw new TypeError('nobody caught this')
+})
