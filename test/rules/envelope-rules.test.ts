@@ -1,31 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { problemsOfEnvelope } from '../../src/captured/rules/problems.js'
-import { RecordedEnvelope, RecordedItem } from '../../src/recording/envelope.js'
-import { toWire } from '../../src/recording/wire.js'
-import { told } from './support/sent.js'
+import { recorded, type SentItem, told } from './support/sent.js'
 
 /** Sizes and counts, on both sides of each limit. Beyond it, all of the envelope is refused. */
 const KIB = 1024
 const MIB = 1024 * KIB
 const refused = { severity: 'refused', kept: undefined }
 
-type Item = readonly [type: string, payload: unknown, header?: object]
-
-/** As recorded, without the copy that a transport makes: some of these weigh 100 MiB. */
-function problemsOf(items: readonly Item[]): object[] {
-  const recorded = items.map(([type, payload, header]) => {
-    const body = payload instanceof Uint8Array ? bytesBody(payload) : toWire(payload)
-    const headerText = JSON.stringify({ type, ...header })
-    return new RecordedItem(type, headerText, body, { sequence: 1, test: 1 }, undefined)
-  })
-  return problemsOfEnvelope(new RecordedEnvelope('{}', recorded)).map(told)
+function problemsOf(items: readonly SentItem[]): object[] {
+  return problemsOfEnvelope(recorded(items)).map(told)
 }
 
-function bytesBody(bytes: Uint8Array) {
-  return { form: 'bytes', bytes } as const
-}
-
-const bytes = (type: string, size: number, header: object = {}): Item => [
+const bytes = (type: string, size: number, header: object = {}): SentItem => [
   type,
   new Uint8Array(size),
   header,
@@ -83,7 +69,7 @@ describe('sizes', () => {
 describe('counts', () => {
   const container = { item_count: 2 }
 
-  test.each<[string, Item, number]>([
+  test.each<[string, SentItem, number]>([
     ['event-count', ['event', {}], 1],
     ['session-count', ['session', {}], 100],
     ['session-count', ['sessions', {}], 100],

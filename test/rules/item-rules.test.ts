@@ -1,17 +1,16 @@
-import { createFakeTransport } from 'expect-sentry'
 import { describe, expect, test } from 'vitest'
 import { problemsOfItem } from '../../src/captured/rules/problems.js'
-import { initCore } from '../matchers/helpers.js'
-import { send, told } from './support/sent.js'
+import { recorded, told } from './support/sent.js'
 
 /** Items other than events, each rule on both sides of its limit. */
-const sentry = createFakeTransport()
-initCore(sentry)
-
-function problemsOf(type: string, payload: unknown): object[] {
-  send(sentry, [[type, payload, type === 'log' ? { item_count: 1 } : {}]])
-  const [item] = sentry.items.slice(-1)
-  return item ? problemsOfItem(item).map(told) : []
+function problemsOf(
+  type: string,
+  payload: unknown,
+  header: object = { sent_at: '2026-11-25T12:00:00.000Z' },
+): object[] {
+  return recorded([[type, payload]], header)
+    .items.flatMap(problemsOfItem)
+    .map(told)
 }
 
 const ID = 'a460c25ff2554577b920fcfacae4e5eb'
@@ -139,6 +138,14 @@ describe('a session', () => {
     ['session-abnormal-mechanism', { abnormal_mechanism: 'anr' }, 'abnormal_mechanism', removed],
     ['session-age', { started: '2026-11-20T11:59:59.000Z' }, 'started', refused],
     ['session-age', { timestamp: '2026-11-25T12:01:01.000Z' }, 'timestamp', refused],
+    ['session-time', { started: 1764072000 }, 'started', refused],
+    ['session-time', { timestamp: 'today' }, 'timestamp', refused],
+    [
+      'session-order',
+      { timestamp: '2026-11-25T11:58:59.000Z' },
+      'timestamp',
+      { severity: 'rewritten', kept: session.started },
+    ],
   ])('%s: case %#', (rule, fields, path, change) => {
     expect(problemsOf('session', { ...session, ...fields })).toMatchObject([
       { rule, path: `payload.${path}`, ...change },
@@ -158,8 +165,7 @@ describe('a session', () => {
   })
 
   test('of an envelope that does not say when it was sent, nobody knows the age', () => {
-    send(sentry, [['session', { ...session, started: '2020-01-01T00:00:00Z' }]], {})
-    expect(sentry.items.flatMap(problemsOfItem)).toEqual([])
+    expect(problemsOf('session', { ...session, started: '2020-01-01T00:00:00Z' }, {})).toEqual([])
   })
 })
 

@@ -1,23 +1,36 @@
+import { checkInRules } from './check-ins.js'
+import { entryRules } from './entries.js'
 import { envelopeRules } from './envelopes.js'
 import { bagRules } from './event-bags.js'
-import { shapeRules } from './event-shape.js'
-import { otherTextRules, textRules } from './event-texts.js'
-import { itemRules } from './items.js'
+import { fieldRules } from './event-fields.js'
+import { formRules, lengthRules } from './event-texts.js'
+import { exceptionRules } from './exceptions.js'
+import { fingerprintRules } from './fingerprints.js'
+import { frameRules } from './frames.js'
+import { ipAddressRule } from './ip-address.js'
 import { nameRules } from './names.js'
 import { overwrittenTagRule } from './overwritten-tag.js'
 import type { Rule, RuleFacts } from './rule.js'
+import { sessionRules } from './sessions.js'
+import { PROMISE_BUFFER } from './sources.js'
 import { tagRules } from './tags.js'
 
 /** Rules about what stands in an item, in the order in which a reader would look at it. */
 export const rules: readonly Rule[] = [
-  ...shapeRules,
+  ...fieldRules,
+  ...exceptionRules,
+  ...frameRules,
+  ...fingerprintRules,
   ...nameRules,
   ...tagRules,
   overwrittenTagRule,
-  ...textRules,
-  ...otherTextRules,
+  ...lengthRules,
+  ...formRules,
+  ipAddressRule,
   ...bagRules,
-  ...itemRules,
+  ...checkInRules,
+  ...sessionRules,
+  ...entryRules,
 ]
 
 /** No item breaks it: too much was on its way at once (SDK `promisebuffer.ts`). */
@@ -26,7 +39,7 @@ export const bufferRule: RuleFacts = {
   severity: 'refused',
   because:
     'An SDK lets go of what it captures or sends while its buffer is full: 64 by default, `transportOptions.bufferSize` else.',
-  source: 'sentry-javascript `packages/core/src/utils/promisebuffer.ts`',
+  source: PROMISE_BUFFER,
 }
 
 /** All rules, for the docs and for options that name some. */

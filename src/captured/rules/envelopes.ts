@@ -1,12 +1,10 @@
 import type { RecordedItem } from '../../recording/envelope.js'
 import type { EnvelopeRule, Finding } from './rule.js'
+import { ENVELOPES, SIZES } from './sources.js'
 import { bytesOf } from './text.js'
 
 const KIB = 1024
 const MIB = 1024 * KIB
-
-const DOCS = 'develop docs `sdk/data-model/envelopes.mdx`'
-const LIMITS = 'relay `relay-server/src/utils/sizes.rs`'
 
 /** What items of some types may weigh, alone and together, and how many an envelope may have. */
 interface Limit {
@@ -67,7 +65,7 @@ export const envelopeRules: readonly EnvelopeRule[] = [
     name: 'envelope-size',
     severity: 'refused',
     because: `An envelope has at most ${amount(MOST_OF_ENVELOPE)}.`,
-    source: DOCS,
+    source: ENVELOPES,
     find({ items }) {
       const bytes = items.reduce((sum, item) => sum + sizeOf(item), 0)
       return bytes > MOST_OF_ENVELOPE ? [{ below: ['items'], sent: { bytes } }] : []
@@ -86,7 +84,7 @@ function sizeRules({ name, noun, types, bytes, totalBytes }: Limit): EnvelopeRul
             because: isContainer(types)
               ? `The entries of a ${noun} have on average at most ${amount(bytes)}.`
               : `${article(noun)} has at most ${amount(bytes)}.`,
-            source: DOCS,
+            source: ENVELOPES,
             find: ({ items }) =>
               items.flatMap((item, index) => tooLarge(item, index, types, bytes)),
           },
@@ -96,7 +94,7 @@ function sizeRules({ name, noun, types, bytes, totalBytes }: Limit): EnvelopeRul
     name: `${name}s-size`,
     severity: 'refused',
     because: `All ${noun}s of an envelope have at most ${amount(totalBytes)}.`,
-    source: DOCS,
+    source: ENVELOPES,
     find({ items }) {
       const ofTypes = items.filter(({ type }) => types.includes(type))
       const sum = ofTypes.reduce((bytes, item) => bytes + sizeOf(item), 0)
@@ -126,7 +124,7 @@ function countRules({ name, noun, types, count }: Limit): EnvelopeRule[] {
       name: `${name}-count`,
       severity: 'refused',
       because: `An envelope has at most ${count} ${noun}${count === 1 ? '' : 's'}.`,
-      source: LIMITS,
+      source: SIZES,
       find({ items }) {
         const ofTypes = items.filter((item) => types.includes(item.type) && isCounted(item))
         return ofTypes.length > count ? [{ below: ['items'], sent: { count: ofTypes.length } }] : []

@@ -1,16 +1,15 @@
 import type { JsonValue } from '../../recording/wire.js'
 import { lenientText } from './lenient.js'
-import { EVENTS, type Finding, type Rule } from './rule.js'
+import type { Rule } from './rule.js'
+import { EVENT_MANAGER, NORMALIZATION, RELEASE_PARSER as PARSER, schema } from './sources.js'
 import { bytesOf, hasForbiddenCharacter, lengthOf } from './text.js'
 
-const PARSER = 'relay `sentry-release-parser/src/parser.rs`'
-const SCHEMA = 'relay `relay-event-schema/src/protocol/event.rs`'
-const NORMALIZATION = 'relay `relay-event-normalization/src/event.rs`'
+const SCHEMA = schema('event')
 
 /** Why Sentry does not keep a name, in the order in which it looks. */
 type Fault = 'empty' | 'length' | 'reserved' | 'characters'
 
-export interface NameLimits {
+interface NameLimits {
   readonly field: 'release' | 'environment' | 'dist'
   readonly reserved: readonly string[]
   readonly isTooLong: (name: string) => boolean
@@ -44,7 +43,8 @@ interface JudgedName {
 }
 
 function judge(limits: NameLimits, value: JsonValue | undefined): JudgedName {
-  const sent = lenientText(value)
+  // of the three a release alone may be a number
+  const sent = limits === RELEASE || typeof value === 'string' ? lenientText(value) : undefined
   if (sent === undefined) return { fault: undefined, kept: undefined }
   const kept = sent.trim()
   const fault = faultOf(limits, kept)
@@ -82,9 +82,8 @@ function fault(limits: NameLimits, name: Fault, because: string, source: string)
     severity: 'removed',
     because,
     source,
-    of: EVENTS,
     at: [limits.field],
-    find: (value) => (judge(limits, value).fault === name ? {} : undefined),
+    find: (value) => judge(limits, value).fault === name,
   }
 }
 
@@ -94,11 +93,10 @@ function spaces(limits: NameLimits): Rule {
     severity: 'rewritten',
     because: `White space around ${article(limits.field)} is taken off.`,
     source: SCHEMA,
-    of: EVENTS,
     at: [limits.field],
-    find(value): Finding | undefined {
+    find(value) {
       const { kept } = judge(limits, value)
-      return kept === undefined || kept === lenientText(value) ? undefined : { kept }
+      return kept !== undefined && kept !== lenientText(value) && { kept }
     },
   }
 }
@@ -134,10 +132,9 @@ export const nameRules: readonly Rule[] = [
     name: 'dist-without-release',
     severity: 'removed',
     because: 'A dist counts only beside a release that is kept.',
-    source: 'sentry `src/sentry/event_manager.py`',
-    of: EVENTS,
+    source: EVENT_MANAGER,
     at: ['dist'],
     find: (value, { payload }) =>
-      keptDist(value) !== undefined && isInvalidRelease(payload.release) ? {} : undefined,
+      keptDist(value) !== undefined && isInvalidRelease(payload.release),
   },
 ]

@@ -1,6 +1,7 @@
 import { tagSourceOf } from '../tag-source.js'
 import { tagsOf } from '../tags.js'
-import { EVENTS, type Rule } from './rule.js'
+import type { Rule } from './rule.js'
+import { EVENT_MANAGER } from './sources.js'
 import { judgeTags } from './tags.js'
 
 /** A tag of the app that gives way to what Sentry derives from the event. */
@@ -9,8 +10,7 @@ export const overwrittenTagRule: Rule = {
   severity: 'rewritten',
   because:
     'Tags that Sentry derives from the event, such as `handled`, `level` or `os`, win over those of the app.',
-  source: 'sentry `src/sentry/event_manager.py`',
-  of: EVENTS,
+  source: EVENT_MANAGER,
   at: ['tags'],
   find(tags, { item }) {
     const shown = tagsOf(tagSourceOf(item))

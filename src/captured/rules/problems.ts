@@ -4,7 +4,7 @@ import { jsonPath, type Path } from '../json-path.js'
 import { rules } from './all.js'
 import { envelopeRules } from './envelopes.js'
 import { placesIn } from './places.js'
-import type { Finding, Rule, RuleFacts, SentryProblem } from './rule.js'
+import { EVENTS, type Finding, type Rule, type RuleFacts, type SentryProblem } from './rule.js'
 
 /** What Sentry would not keep of an item as it was sent. */
 export function problemsOfItem(item: RecordedItem): readonly SentryProblem[] {
@@ -12,7 +12,7 @@ export function problemsOfItem(item: RecordedItem): readonly SentryProblem[] {
   if (!problems) {
     const { payload } = item
     problems = isJsonObject(payload)
-      ? rules.flatMap((rule) => (rule.of.includes(item.type) ? apply(rule, item, payload) : []))
+      ? rules.flatMap((rule) => (isAbout(rule, item) ? apply(rule, item, payload) : []))
       : []
     ofItems.set(item, problems)
   }
@@ -35,16 +35,25 @@ export function problemsOfEnvelope(envelope: RecordedEnvelope): readonly SentryP
 const ofItems = new WeakMap<RecordedItem, readonly SentryProblem[]>()
 const ofEnvelopes = new WeakMap<RecordedEnvelope, readonly SentryProblem[]>()
 
+function isAbout({ of = EVENTS }: Rule, { type }: RecordedItem): boolean {
+  return of.includes(type)
+}
+
 function apply(rule: Rule, item: RecordedItem, payload: JsonObject): SentryProblem[] {
   return rule.at
     .flatMap((at) => placesIn(payload, at))
     .flatMap(({ value, path }) => {
-      const found = rule.find(value, { item, payload, key: path.at(-1) }) ?? []
-      const findings = Array.isArray(found) ? found : [found]
-      return findings.map((finding: Finding) =>
+      const found = rule.find(value, { item, payload, key: path.at(-1) })
+      return findingsIn(found).map((finding) =>
         problem(rule, ['payload', ...path, ...(finding.below ?? [])], value, finding),
       )
     })
+}
+
+function findingsIn(found: ReturnType<Rule['find']>): readonly Finding[] {
+  if (!found) return []
+  if (found === true) return [{}]
+  return 'map' in found ? found : [found]
 }
 
 function problem(

@@ -35,11 +35,12 @@ export interface RuleFacts {
 
 /** A rule about one kind of place in the items of some types. */
 export interface Rule extends RuleFacts {
-  /** Types of envelope items. */
-  readonly of: readonly string[]
+  /** Types of envelope items; those with the fields of an event by default. */
+  readonly of?: readonly string[]
   /** `tags.*`, `exception[].value`; `*` is each entry, `[]` each element. Empty: the payload. */
   readonly at: readonly string[]
-  find(value: JsonValue, spot: Spot): Finding | readonly Finding[] | undefined
+  /** What breaks the rule; `true` is all of the value, of which nothing is kept. */
+  find(value: JsonValue, spot: Spot): boolean | Finding | readonly Finding[] | undefined
 }
 
 /** What a rule may look at besides the value. */

@@ -2,7 +2,8 @@ import { isJsonObject, type JsonValue } from '../../recording/wire.js'
 import type { Path } from '../json-path.js'
 import { byCodePoint } from './bag.js'
 import { isRewritten, lenientText } from './lenient.js'
-import { EVENTS, type Finding, type Rule, type Severity } from './rule.js'
+import type { Finding, Rule, Severity } from './rule.js'
+import { NORMALIZATION, schema } from './sources.js'
 import { lengthOf } from './text.js'
 
 /** Characters. */
@@ -103,9 +104,8 @@ function pairs(tags: JsonValue | undefined): TagPair[] {
   })
 }
 
-const SCHEMA = 'relay `relay-event-schema/src/protocol/tags.rs`'
-const NORMALIZATION = 'relay `relay-event-normalization/src/event.rs`'
-const TYPES = 'relay `relay-event-schema/src/protocol/types.rs`'
+const SCHEMA = schema('tags')
+const TYPES = schema('types')
 
 function rule(name: string, severity: Severity, because: string, source: string): Rule {
   return {
@@ -113,7 +113,6 @@ function rule(name: string, severity: Severity, because: string, source: string)
     severity,
     because,
     source,
-    of: EVENTS,
     at: ['tags'],
     find: (tags) =>
       judgeTags(tags)

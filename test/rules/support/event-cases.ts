@@ -470,6 +470,30 @@ export const CASES: Readonly<Record<string, Cases>> = {
     200,
   ),
   'transaction-length': length('payload.transaction', (transaction) => ({ transaction }), 200),
+  'text-type': {
+    fine: [
+      { transaction: null, logger: null, user: { email: null, name: null } },
+      { breadcrumbs: [{ message: null, data: { code: 7 } }] },
+    ],
+    wrong: [
+      ...['environment', 'transaction', 'logger', 'server_name', 'site', 'culprit'].map(
+        (field) => [{ [field]: 7 }, `payload.${field}`, { ...removed, sent: 7 }] as const,
+      ),
+      [{ dist: 7, ...release }, 'payload.dist', removed],
+      [exception({ type: 404 }), 'payload.exception.values[0].type', removed],
+      [exception({ module: true }), 'payload.exception.values[0].module', removed],
+      ...['email', 'name'].map(
+        (field) => [{ user: { [field]: {} } }, `payload.user.${field}`, removed] as const,
+      ),
+      ...['url', 'method', 'fragment'].map(
+        (field) => [{ request: { [field]: false } }, `payload.request.${field}`, removed] as const,
+      ),
+      ...['type', 'category', 'message'].map(
+        (field) =>
+          [{ breadcrumbs: [{ [field]: 7 }] }, `payload.breadcrumbs[0].${field}`, removed] as const,
+      ),
+    ],
+  },
   'transaction-spaces': {
     fine: [],
     wrong: [[{ transaction: ' GET /orders' }, 'payload.transaction', rewritten('GET /orders')]],

@@ -1,27 +1,43 @@
-import * as Sentry from '@sentry/core'
-import type { CapturedEvent, FakeTransport, SentryProblem } from 'expect-sentry'
+import type { SentryProblem } from 'expect-sentry'
+import { CapturedEvent } from '../../../src/captured/event.js'
+import { RecordedEnvelope, RecordedItem } from '../../../src/recording/envelope.js'
+import { previewOf } from '../../../src/recording/preview.js'
+import { toWire } from '../../../src/recording/wire.js'
 
-/** An event as it came over the wire: no type is too wrong for an app to have set it. */
-export function eventWith(sentry: FakeTransport, fields: object): CapturedEvent {
-  const undo = Sentry.getClient()?.on('beforeSendEvent', (event) => {
-    Object.assign(event, fields)
-  })
-  Sentry.captureEvent({ message: 'order placed' })
-  undo?.()
-  const event = sentry.lastEvent
-  if (!event) throw new Error('it was captured')
-  return event
+export type SentItem = readonly [type: string, payload: unknown, header?: object]
+
+/**
+ * An envelope as it was recorded, without an SDK: none sends what is so wrong, and rules look at
+ * nothing but the wire.
+ */
+export function recorded(items: readonly SentItem[], header: object = {}): RecordedEnvelope {
+  return new RecordedEnvelope(
+    JSON.stringify(header),
+    items.map(([type, payload, more]) => itemOf(type, payload, more)),
+  )
 }
 
-/** Sends an envelope as it is. */
-export function send(
-  sentry: FakeTransport,
-  items: readonly (readonly [type: string, payload: unknown, header?: object])[],
-  header: object = { sent_at: '2026-11-25T12:00:00.000Z' },
-): void {
-  void sentry
-    .transport({})
-    .send([header, items.map(([type, payload, more]) => [{ type, ...more }, payload])])
+function itemOf(type: string, payload: unknown, header: object = {}): RecordedItem {
+  // bytes as they are: some of these weigh 100 MiB
+  const body =
+    payload instanceof Uint8Array ? ({ form: 'bytes', bytes: payload } as const) : toWire(payload)
+  const origin = { sequence: 1, test: 1 }
+  return new RecordedItem(
+    type,
+    JSON.stringify({ type, ...header }),
+    body,
+    origin,
+    previewOf(payload),
+  )
+}
+
+/** An event with these fields, about which else no rule has anything to say. */
+export function recordedEvent(fields: object, header?: object): CapturedEvent {
+  const event_id = 'a'.repeat(32)
+  const event = { event_id, environment: 'production', message: 'order placed', ...fields }
+  const [item] = recorded([['event', event]], header).items
+  if (!item) throw new Error('it was recorded')
+  return new CapturedEvent(item)
 }
 
 /** What is told of a problem beside its rule's own words. */

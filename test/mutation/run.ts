@@ -1,0 +1,33 @@
+import { Stryker } from '@stryker-mutator/core'
+import { ROOMS } from './rooms.js'
+
+/**
+ * `npm run mutate -- src/captured/rules` breaks a room piece by piece and says which of it no test
+ * notices; a file instead of the room breaks that file alone.
+ */
+const [wanted = ''] = process.argv.slice(2)
+const [folder, room] =
+  Object.entries(ROOMS)
+    .filter(([name]) => wanted === name || wanted.startsWith(`${name}/`))
+    .sort(([a], [b]) => b.length - a.length)[0] ?? []
+if (!folder || !room) {
+  console.error(`Name a room, or a file in it: ${Object.keys(ROOMS).join(', ')}.`)
+  process.exit(1)
+}
+
+process.env.MUTATION_TESTS = JSON.stringify(room.tests)
+await new Stryker({
+  mutate: [...(wanted === folder ? room.mutate : [wanted])],
+  testRunner: 'vitest',
+  vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
+  coverageAnalysis: 'perTest',
+  concurrency: 1,
+  tempDirName: '.tmp/stryker',
+  reporters: ['clear-text', 'html', 'json'],
+  htmlReporter: { fileName: `.tmp/mutation/${folder.replaceAll('/', '-')}.html` },
+  jsonReporter: { fileName: `.tmp/mutation/${folder.replaceAll('/', '-')}.json` },
+  clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false },
+  disableTypeChecks: false,
+  thresholds: { high: 90, low: 80, break: 90 },
+  ignorePatterns: ['/docs/images', '/.tmp', '/dist', '/bench', '/examples'],
+}).runMutationTest()
