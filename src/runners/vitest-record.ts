@@ -36,11 +36,13 @@ export async function handOverTest(
     await annotateFailure(context, errors, tellRecorded(packed))
 }
 
-/** Between tests: what was recorded outside of them stands with their file. */
+/**
+ * Between tests: what was recorded outside of them stands with their file. A file that captured
+ * nothing says so: the reporter tells it from one without this door.
+ */
 export async function handOverFile(file: RunnerTestFile): Promise<void> {
   if (!hasReporter()) return
-  const packed = await takeRecorded()
-  if (packed.length > 0) addTo(file, packed, { attempt: 1, isShared: true })
+  addTo(file, await takeRecorded(), { attempt: 1, isShared: true })
 }
 
 function hasReporter(): boolean {

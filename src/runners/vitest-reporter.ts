@@ -1,10 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
-import type { TestCase, TestModule, Vitest } from 'vitest/node'
+import type { SerializedError } from 'vitest'
+import type { TestCase, TestModule, TestRunEndReason, Vitest } from 'vitest/node'
 import { buildPageData } from '../report/data/build.js'
 import { type RecordedTest, recordingsIn } from '../report/data/recorded-test.js'
 import { pageHtml } from '../report/html.js'
 import { RECORDED_META, REPORTED } from './vitest-meta.js'
+import { fileOf, runOf } from './vitest-run.js'
 
 /** Of `reporters: [['expect-sentry/reporter', options]]`. */
 export interface ReporterOptions {
@@ -51,19 +53,18 @@ export default class SentryReporter {
     }
   }
 
-  async onTestRunEnd(modules: readonly TestModule[]): Promise<void> {
+  async onTestRunEnd(
+    modules: readonly TestModule[],
+    errors: readonly SerializedError[] = [],
+    reason?: TestRunEndReason,
+  ): Promise<void> {
     const vitest = this.#vitest
     if (!vitest) return
-    const tests = modules.flatMap((module) => [...module.children.allTests()])
     const recorded = modules.flatMap((module) => this.#recordedIn(module))
     const data = buildPageData(recorded, {
       generated: new Date().toISOString(),
       runner: `Vitest ${vitest.version}`,
-      run: {
-        files: modules.length,
-        tests: tests.length,
-        failed: tests.filter((test) => test.result().state === 'failed').length,
-      },
+      run: runOf(modules, errors, reason === 'interrupted'),
     })
     const file = resolve(vitest.config.root, this.#outputFile)
     const [script, style] = await Promise.all([pagePart('js'), pagePart('css')])
@@ -73,12 +74,12 @@ export default class SentryReporter {
   }
 
   #recordedIn(module: TestModule): RecordedTest[] {
-    const file = relative(module.project.config.root, module.moduleId).replaceAll('\\', '/')
-    const place = { file, project: module.project.name }
+    const place = { file: fileOf(module), project: module.project.name }
     const outside: RecordedTest = {
       ...place,
       name: '',
       state: 'outside',
+      attempts: 1,
       link: this.#linkTo(module.moduleId, 1),
       errors: [],
       recordings: recordingsIn(Reflect.get(module.meta(), RECORDED_META)),
@@ -93,12 +94,14 @@ export default class SentryReporter {
   #recordedTest(test: TestCase): Omit<RecordedTest, 'file' | 'project'> {
     const { state, errors = [] } = test.result()
     const line = test.location?.line
+    const { duration, retryCount = 0, repeatCount = 0 } = test.diagnostic() ?? {}
     return {
       name: test.fullName,
       state,
       line,
       link: this.#linkTo(test.module.moduleId, line ?? 1),
-      duration: test.diagnostic()?.duration,
+      duration,
+      attempts: retryCount + repeatCount + 1,
       errors: errors.map(({ message }) => message),
       recordings: recordingsIn(Reflect.get(test.meta(), RECORDED_META)),
     }

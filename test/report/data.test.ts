@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PageData, Shared } from '../../src/report/data/page-data.js'
+import { Room, readAttachments } from '../../src/report/data/read-items.js'
 import { recordingsIn } from '../../src/report/data/recorded-test.js'
 import { pageHtml } from '../../src/report/html.js'
 import { Report } from '../../src/report/page/model.js'
@@ -125,6 +126,39 @@ test('nothing recorded ends the element that holds the data', () => {
   expect(html).not.toContain('<script>alert')
   const [, json = ''] = /id="recorded">(.*?)<\/script>/s.exec(html) ?? []
   expect(JSON.parse(json)).toEqual(data)
+})
+
+test('what was lost without an event stands with each test that lost some', () => {
+  const lost = (name: string, quantity: number) => {
+    const { recordings, ...test } = recordedTest(name, [])
+    const drop = { reason: 'queue_overflow', category: 'log_item', quantity }
+    return { ...test, recordings: recordings.map((one) => ({ ...one, drops: [drop] })) }
+  }
+  const data = pageDataOf([lost('first', 2), lost('second', 3)])
+  expect(data.issues).toEqual([
+    {
+      title: '5 × log_item',
+      events: [],
+      tests: [0, 1],
+      drop: { reason: 'queue_overflow', category: 'log_item', quantity: 5 },
+    },
+  ])
+  expect(new Report(data).tests.map(({ issues }) => [...issues])).toEqual([[[0, 1]], [[0, 1]]])
+})
+
+test('files stand in a page until they are too large, alone or together', () => {
+  const sizes = [1_000_001, ...Array.from({ length: 21 }, () => 1_000_000), 10]
+  const room = new Room()
+  const file = { filename: 'a.txt', content_type: undefined }
+  const kept = sizes.map((size) =>
+    readAttachments([{ ...file, size, data: new Uint8Array(1) }], room),
+  )
+  expect(kept.map(([one]) => one?.data !== undefined)).toEqual([
+    false,
+    ...Array.from({ length: 20 }, () => true),
+    ...[false, false],
+  ])
+  expect(kept[0]).toEqual([{ filename: 'a.txt', size: 1_000_001 }])
 })
 
 test('many events take much less room than their payloads', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PageData } from '../../src/report/data/page-data.js'
 import { buildReporter } from './support/build-reporter.js'
-import { dataIn, type ReportedRun, runShop, SHOP } from './support/run-reported.js'
+import { dataIn, type ReportedRun, runShop, SHOP, told } from './support/run-reported.js'
 
 let folder = ''
 let reporter = ''
@@ -19,26 +19,6 @@ beforeAll(async () => {
   data = await dataIn(report)
 }, 300_000)
 afterAll(() => rm(folder, { recursive: true }))
-
-/** What does not depend on time, ids and the order in which workers end. */
-function told({ issues, events, tests }: PageData): string[] {
-  return issues
-    .flatMap((issue) =>
-      issue.events.map((at) => {
-        const event = events[at]
-        const test = tests[event?.test ?? -1]
-        return [
-          issue.title,
-          issue.drop?.reason,
-          event?.asserted,
-          event?.attempt,
-          test?.name,
-          test?.state,
-        ].join(' | ')
-      }),
-    )
-    .sort()
-}
 
 const ALL = [
   "TypeError: Cannot read properties of undefined (reading 'lines') |  |  |  | checkout > an invoice that cannot be drawn | failed",

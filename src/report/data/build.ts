@@ -5,7 +5,7 @@ import { unpackRecording } from '../../recording/packed.js'
 import { Recording } from '../../recording/recording.js'
 import type { DropData, EventData, IssueData, PageData, TestData } from './page-data.js'
 import { type EventSource, readEvent } from './read-event.js'
-import { readLogs, readOtherItems, readSpans } from './read-items.js'
+import { Room, readLogs, readOtherItems, readSpans } from './read-items.js'
 import type { RecordedTest } from './recorded-test.js'
 import { SharedTexts } from './shared-texts.js'
 
@@ -19,12 +19,22 @@ export function buildPageData(
   return { version: 1, ...about, ...builder.build() }
 }
 
+/** What was lost in one way, over all tests. */
+interface DroppedIssue {
+  readonly drop: DropData
+  quantity: number
+  /** Those that lost something of which no event is known. */
+  readonly tests: Set<number>
+  readonly events: CapturedEvent[]
+}
+
 class PageBuilder {
   readonly #shared = new SharedTexts()
   readonly #tests: TestData[] = []
   readonly #events: EventData[] = []
   readonly #indexes = new Map<CapturedEvent, number>()
-  readonly #drops = new Map<string, { drop: DropData; test: number; events: CapturedEvent[] }>()
+  readonly #drops = new Map<string, DroppedIssue>()
+  readonly #room = new Room()
 
   add({ recordings, errors, ...test }: RecordedTest): void {
     const index = this.#tests.length
@@ -52,19 +62,17 @@ class PageBuilder {
       if (event) this.#addEvent(event, { ...from, isDropped: true })
       const title = event?.title ?? drop.category
       const key = JSON.stringify([drop.reason, drop.category, drop.statusCode, title])
-      const known = this.#drops.get(key)
-      const quantity = drop.quantity + (known?.drop.quantity ?? 0)
-      this.#drops.set(key, {
-        drop: { ...drop, quantity },
-        test: from.test,
-        events: [...(event ? [event] : []), ...(known?.events ?? [])],
-      })
+      const issue = this.#drops.get(key) ?? { drop, quantity: 0, tests: new Set(), events: [] }
+      this.#drops.set(key, issue)
+      issue.quantity += drop.quantity
+      if (event) issue.events.push(event)
+      else issue.tests.add(from.test)
     }
   }
 
   #addEvent(event: CapturedEvent, source: EventSource): void {
     this.#indexes.set(event, this.#events.length)
-    this.#events.push(readEvent(event, source, this.#shared))
+    this.#events.push(readEvent(event, source, this.#shared, this.#room))
   }
 
   build(): Pick<PageData, 'tests' | 'issues' | 'events' | 'shared'> {
@@ -74,11 +82,11 @@ class PageBuilder {
     // workers finish in any order: what counts is when the app captured it
     arrived.sort((a, b) => (a.timestamp ?? 0) - (b.timestamp ?? 0))
     const issues = issuesOf(arrived).map((issue) => this.#issue(issue))
-    const dropped = [...this.#drops.values()].map(({ drop, test, events }) => ({
-      title: events[0]?.title ?? `${drop.quantity} × ${drop.category}`,
-      events: events.map((event) => this.#indexOf(event)),
-      test,
-      drop,
+    const dropped = [...this.#drops.values()].map(({ drop, quantity, tests, events }) => ({
+      title: events[0]?.title ?? `${quantity} × ${drop.category}`,
+      events: events.map((event) => this.#indexOf(event)).reverse(),
+      ...(tests.size > 0 ? { tests: [...tests] } : {}),
+      drop: { ...drop, quantity },
     }))
     return {
       tests: this.#tests,
@@ -98,9 +106,16 @@ class PageBuilder {
 }
 
 /** Without the fields that are undefined. */
-function present({ line, link, duration, ...test }: Omit<RecordedTest, 'recordings' | 'errors'>) {
+function present({
+  line,
+  link,
+  duration,
+  attempts,
+  ...test
+}: Omit<RecordedTest, 'recordings' | 'errors'>) {
   return {
     ...test,
+    ...(attempts > 1 ? { attempts } : {}),
     ...(line === undefined ? {} : { line }),
     ...(link === undefined ? {} : { link }),
     ...(duration === undefined ? {} : { duration }),

@@ -25,6 +25,12 @@ export interface RunData {
   readonly files: number
   readonly tests: number
   readonly failed: number
+  /** What went wrong outside of any test, with its file where that is known. */
+  readonly errors?: readonly string[]
+  /** Files whose tests ran without the door of the runner: what they captured is not known. */
+  readonly unseen?: readonly string[]
+  /** It was stopped before its end. */
+  readonly interrupted?: boolean
 }
 
 /** Leads to one of the texts in `shared`, and says what is written there. */
@@ -46,7 +52,9 @@ export interface TestData {
   readonly link?: string
   /** Milliseconds. */
   readonly duration?: number
-  /** What it failed with. */
+  /** How often it ran; absent for once. */
+  readonly attempts?: number
+  /** What it failed with, at any of its attempts. */
   readonly errors?: readonly string[]
   readonly spans?: Shared<readonly SpanData[]>
   readonly logs?: Shared<readonly LogData[]>
@@ -57,8 +65,8 @@ export interface IssueData {
   readonly title: string
   /** Indexes in `events`, the latest first; empty for a drop of which no event is known. */
   readonly events: readonly number[]
-  /** Index in `tests` of what caused it, where no event tells. */
-  readonly test?: number
+  /** Indexes in `tests` of those that caused what no event tells of. */
+  readonly tests?: readonly number[]
   /** It never arrived. */
   readonly drop?: DropData
 }
@@ -136,6 +144,6 @@ export interface AttachmentData {
   readonly content_type?: string
   /** Bytes. */
   readonly size: number
-  /** In base64; absent when it is too large to stand in the page. */
+  /** In base64; absent when it, or all of them together, would be too large for a page. */
   readonly data?: string
 }

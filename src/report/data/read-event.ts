@@ -2,7 +2,7 @@ import { type CapturedEvent, RECORDED } from '../../captured/event.js'
 import { wasAsserted } from '../../recording/packed.js'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../recording/wire.js'
 import type { EventData } from './page-data.js'
-import { readAttachments } from './read-items.js'
+import { type Room, readAttachments } from './read-items.js'
 import type { SharedTexts } from './shared-texts.js'
 
 /** Where an event comes from. */
@@ -17,6 +17,7 @@ export function readEvent(
   event: CapturedEvent,
   { test, attempt, isShared, isDropped }: EventSource,
   shared: SharedTexts,
+  room: Room,
 ): EventData {
   const { event_id, kind, title, handled, unhandled, timestamp, attachments, tags } = event
   const culprit = culpritOf(event)
@@ -38,7 +39,9 @@ export function readEvent(
     ...(trace_id === undefined ? {} : { trace_id }),
     tags: shared.add(tags),
     payload: shared.addPayload(event.payload),
-    ...(attachments.length > 0 ? { attachments: shared.add(readAttachments(attachments)) } : {}),
+    ...(attachments.length > 0
+      ? { attachments: shared.add(readAttachments(attachments, room)) }
+      : {}),
   }
 }
 

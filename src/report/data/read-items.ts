@@ -14,15 +14,30 @@ import { toBase64 } from '../../recording/packed.js'
 import type { Recording } from '../../recording/recording.js'
 import type { AttachmentData, ItemData, LogData, SpanData } from './page-data.js'
 
-/** Bytes beyond which a file is named in the page, with its size, and not put into it. */
-const EMBEDDED_LIMIT = 1_000_000
+/** Bytes of one file that a page takes in, and of all together; of more it has name and size. */
+const FILE_LIMIT = 1_000_000
+const PAGE_LIMIT = 20_000_000
 
-export function readAttachments(attachments: readonly CapturedAttachment[]): AttachmentData[] {
+/** What is left in a page for files. */
+export class Room {
+  #left = PAGE_LIMIT
+
+  hasFor(size: number): boolean {
+    if (size > FILE_LIMIT || size > this.#left) return false
+    this.#left -= size
+    return true
+  }
+}
+
+export function readAttachments(
+  attachments: readonly Pick<CapturedAttachment, 'filename' | 'content_type' | 'size' | 'data'>[],
+  room: Room,
+): AttachmentData[] {
   return attachments.map(({ filename, content_type, size, data }) => ({
     filename,
     size,
     ...(content_type === undefined ? {} : { content_type }),
-    ...(size > EMBEDDED_LIMIT ? {} : { data: toBase64(data) }),
+    ...(room.hasFor(size) ? { data: toBase64(data) } : {}),
   }))
 }
 

@@ -11,6 +11,8 @@ export interface RecordedTest {
   readonly line?: number | undefined
   readonly link?: string | undefined
   readonly duration?: number | undefined
+  /** How often it ran, for retries and repeats. */
+  readonly attempts: number
   readonly errors: readonly string[]
   readonly recordings: readonly TestRecording[]
 }

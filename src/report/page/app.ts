@@ -1,28 +1,19 @@
+import { readAddress, writeAddress } from './address.js'
 import { type Child, h, icon, onClick, replace } from './dom.js'
-import { dateAndTime, plural } from './format.js'
+import { plural } from './format.js'
 import { helpDialog } from './help.js'
 import { issueView } from './issue-view.js'
 import type { IssueModel, Report, TestModel } from './model.js'
 import { issueListRow, testListRow } from './rows.js'
+import { emptyView, runHeader, runNotes } from './run-view.js'
 import { type Filter, Search } from './search.js'
 import { testView } from './test-view.js'
 import { themeToggle } from './theme.js'
+import { Toolbar, type View } from './toolbar.js'
 import { VirtualList } from './virtual-list.js'
 
-const FILTERS: readonly (readonly [filter: Filter, label: string])[] = [
-  ['all', 'All'],
-  ['unhandled', 'Unhandled'],
-  ['handled', 'Handled'],
-  ['message', 'Messages'],
-  ['dropped', 'Dropped'],
-  ['unasserted', 'Unasserted'],
-]
-
 const ROW_HEIGHT = 84
-const LENS = 'M7 2.8a4.2 4.2 0 1 0 0 8.4 4.2 4.2 0 0 0 0-8.4zM10.2 10.2l3.3 3.3'
 const BACK = 'M10 3L5 8l5 5'
-
-type View = 'issues' | 'tests'
 
 /** The page: its state, and what follows from it. */
 export class App {
@@ -30,16 +21,8 @@ export class App {
   readonly #search: Search
   readonly #list: VirtualList
   readonly #detail = h('main', { class: 'detail', tabindex: 0, 'aria-label': 'Detail' })
-  readonly #input = h('input', {
-    type: 'search',
-    'aria-label': 'Search',
-    placeholder: 'Search text, event id, tag:value',
-    autocomplete: 'off',
-    spellcheck: 'false',
-  })
+  readonly #toolbar: Toolbar
   readonly #status = h('p', { class: 'list-status', role: 'status' })
-  readonly #filters = new Map<Filter, HTMLElement>()
-  readonly #views = new Map<View, HTMLElement>()
   readonly #help = helpDialog()
   readonly #theme = themeToggle()
   #view: View = 'issues'
@@ -54,6 +37,16 @@ export class App {
   constructor(report: Report) {
     this.#report = report
     this.#search = new Search(report)
+    this.#toolbar = new Toolbar({
+      report,
+      search: this.#search,
+      onView: (view) => this.#show(view),
+      onFilter: (filter) => {
+        this.#filter = filter
+        this.#show('issues')
+      },
+      onQuery: () => this.#update(),
+    })
     this.#list = new VirtualList({
       label: 'Issues and tests',
       rowHeight: ROW_HEIGHT,
@@ -65,7 +58,8 @@ export class App {
   start(): void {
     document.body.append(
       this.#header(),
-      this.#toolbar(),
+      h('div', {}, runNotes(this.#report.data.run)),
+      this.#toolbar.element,
       h('div', { class: 'panes' }, this.#aside(), this.#detail),
       this.#help,
     )
@@ -77,74 +71,12 @@ export class App {
   }
 
   #header(): HTMLElement {
-    const { run, runner, generated } = this.#report.data
-    const facts = [runner, plural(run.tests, 'test'), dateAndTime(new Date(generated))]
-    const failed = run.failed > 0 && h('span', { class: 'failed' }, `${run.failed} failed`)
     const help = h(
       'button',
       { type: 'button', class: 'ghost', 'aria-label': 'Keys (?)', title: 'Keys (?)' },
       '?',
     )
-    return h(
-      'header',
-      { class: 'top' },
-      h('div', { class: 'brand' }, icon('M3 4h10M3 8h6M3 12h8'), h('h1', {}, 'Issue stream')),
-      h(
-        'p',
-        { class: 'facts' },
-        failed,
-        facts.map((fact) => h('span', {}, fact)),
-      ),
-      h(
-        'div',
-        { class: 'tools' },
-        onClick(help, () => this.#help.showModal()),
-        this.#theme,
-      ),
-    )
-  }
-
-  #toolbar(): HTMLElement {
-    const { issues, tests } = this.#report
-    const view = (name: View, label: string, count: number) => {
-      const button = h(
-        'button',
-        { type: 'button' },
-        label,
-        ' ',
-        h('span', { class: 'count' }, count.toLocaleString('en')),
-      )
-      this.#views.set(name, button)
-      return onClick(button, () => this.#show(name))
-    }
-    const filters = FILTERS.map(([filter, label]) => {
-      const count = this.#search.count(filter)
-      const button = h(
-        'button',
-        { type: 'button', class: `filter ${filter}`, disabled: count === 0 && filter !== 'all' },
-        label,
-        ' ',
-        h('span', { class: 'count' }, count.toLocaleString('en')),
-      )
-      this.#filters.set(filter, button)
-      return onClick(button, () => {
-        this.#filter = filter
-        this.#show('issues')
-      })
-    })
-    this.#input.addEventListener('input', () => this.#update())
-    return h(
-      'nav',
-      { class: 'toolbar', 'aria-label': 'Views and filters' },
-      h(
-        'div',
-        { class: 'views', role: 'group', 'aria-label': 'View' },
-        view('issues', 'Issues', issues.length),
-        view('tests', 'Tests', tests.length),
-      ),
-      h('label', { class: 'search' }, icon(LENS), this.#input, h('kbd', {}, '/')),
-      h('div', { class: 'filters', role: 'group', 'aria-label': 'Filter' }, filters),
-    )
+    return runHeader(this.#report.data, [onClick(help, () => this.#help.showModal()), this.#theme])
   }
 
   #aside(): HTMLElement {
@@ -166,7 +98,7 @@ export class App {
 
   /** Draws the list anew; what was chosen stays chosen where it still is in it. */
   #update(): void {
-    const query = this.#input.value
+    const query = this.#toolbar.input.value
     this.#issues = this.#search.issues(this.#filter, query)
     this.#tests = this.#view === 'tests' ? this.#search.tests(query) : []
     const isIssues = this.#view === 'issues'
@@ -174,8 +106,7 @@ export class App {
 
     const rows: readonly unknown[] = shown
     const chosen = rows.indexOf(isIssues ? this.#issue : this.#test)
-    for (const [name, button] of this.#views) press(button, name === this.#view)
-    for (const [name, button] of this.#filters) press(button, isIssues && name === this.#filter)
+    this.#toolbar.press(this.#view, this.#filter)
     this.#list.show(shown.length, chosen)
     replace(this.#status, this.#statusText(shown.length))
   }
@@ -229,7 +160,7 @@ export class App {
       const issue = this.#issue
       return issueView(this.#report, issue, this.#event, (at) => this.#showIssue(issue, at))
     }
-    return [h('p', { class: 'nothing' }, 'Choose an issue to see what was sent.')]
+    return [emptyView(this.#report.data)]
   }
 
   #close(): void {
@@ -237,26 +168,25 @@ export class App {
     this.#list.element.focus({ preventScroll: true })
   }
 
-  /** So that a link leads to an event, and a reload back to it. */
   #writeHash(): void {
-    const event = this.#report.event(this.#issue?.data.events[this.#event])
-    const issue = event ? `#/event/${event.event_id}` : `#/issue/${this.#issue?.index}`
-    const hash = this.#view === 'tests' ? `#/test/${this.#test?.index}` : issue
+    const issue = this.#issue
+    const shown =
+      this.#view === 'tests'
+        ? { test: this.#test?.index }
+        : { issue: issue?.index, event: issue?.data.events[this.#event] }
+    const hash = writeAddress(this.#report, shown)
     if (location.hash !== hash) history.replaceState(null, '', hash)
   }
 
   #followHash(): void {
-    const [, kind, key = ''] = /^#\/(event|issue|test)\/([\w-]+)$/.exec(location.hash) ?? []
-    const event = kind === 'event' ? this.#report.findEvent(key) : undefined
-    const issue =
-      event === undefined
-        ? this.#report.issues[kind === 'issue' ? Number(key) : 0]
-        : this.#report.issueOf(event)
-    this.#test = this.#report.tests[kind === 'test' ? Number(key) : 0]
-    this.#view = kind === 'test' ? 'tests' : 'issues'
-    this.#issue = issue
-    this.#event = Math.max(0, event === undefined ? 0 : (issue?.data.events.indexOf(event) ?? 0))
-    document.body.classList.toggle('has-detail', kind !== undefined)
+    const { issues, tests } = this.#report
+    const address = readAddress(this.#report, location.hash)
+    const { event = -1, issue = 0, test } = address ?? {}
+    this.#view = test === undefined ? 'issues' : 'tests'
+    this.#test = tests[test ?? 0]
+    this.#issue = issues[issue]
+    this.#event = Math.max(0, this.#issue?.data.events.indexOf(event) ?? 0)
+    document.body.classList.toggle('has-detail', address !== undefined)
     this.#update()
     this.#drawDetail()
   }
@@ -264,11 +194,11 @@ export class App {
   #onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || this.#help.open) return
     if (event.key === 'Escape') {
-      this.#input.blur()
+      this.#toolbar.input.blur()
       this.#close()
       return
     }
-    if (event.target === this.#input) {
+    if (event.target === this.#toolbar.input) {
       if (event.key === 'Enter' || event.key === 'ArrowDown') this.#list.choose(0)
       return
     }
@@ -279,7 +209,7 @@ export class App {
   }
 
   readonly #keys: ReadonlyMap<string, () => void> = new Map([
-    ['/', () => this.#input.select()],
+    ['/', () => this.#toolbar.input.select()],
     ['j', () => this.#list.choose(this.#list.chosen + 1)],
     ['k', () => this.#list.choose(this.#list.chosen - 1)],
     ['n', () => this.#step(-1)],
@@ -294,8 +224,4 @@ export class App {
     const to = this.#event + by
     if (this.#issue && this.#issue.data.events[to] !== undefined) this.#showIssue(this.#issue, to)
   }
-}
-
-function press(button: HTMLElement, isPressed: boolean): void {
-  button.setAttribute('aria-pressed', String(isPressed))
 }

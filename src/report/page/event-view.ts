@@ -19,9 +19,9 @@ export function eventView(report: Report, event: EventData): Child[] {
     stackView(payload),
     section('Tags', undefined, keyValues(report.read(event.tags), 'tags')),
     breadcrumbsView(payload, event.title),
-    waterfallView(ofTrace(event, test?.spans === undefined ? [] : report.read(test.spans))),
-    logsView(ofTrace(event, test?.logs === undefined ? [] : report.read(test.logs))),
-    attachmentsView(event.attachments === undefined ? [] : report.read(event.attachments)),
+    waterfallView(...ofTrace('Spans', event, report.list(test?.spans))),
+    logsView(...ofTrace('Logs', event, report.list(test?.logs))),
+    attachmentsView(report.list(event.attachments)),
     objectSection('User', payload.user),
     objectSection('Request', payload.request),
     objectSection('Extra', payload.extra),
@@ -45,13 +45,14 @@ function notes(event: EventData): Child[] {
   ]
 }
 
-/** Those of the event's own trace, where the test has some. */
+/** Those of the event's own trace; where it has none, those of its test, under a title that says so. */
 function ofTrace<Item extends Pick<SpanData, 'trace_id'>>(
+  title: string,
   { trace_id }: EventData,
   items: readonly Item[],
-): readonly Item[] {
+): [items: readonly Item[], title: string] {
   const own = items.filter((item) => item.trace_id !== undefined && item.trace_id === trace_id)
-  return own.length > 0 ? own : items
+  return own.length > 0 ? [own, title] : [items, `${title} elsewhere in its test`]
 }
 
 function objectSection(title: string, value: unknown): Child {

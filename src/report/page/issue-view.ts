@@ -84,10 +84,14 @@ function dropNote({ data: { drop } }: IssueModel): Child {
 }
 
 function lost(report: Report, issue: IssueModel): Child[] {
-  const test = report.test(issue.data.test)
+  const tests = issue.data.tests?.flatMap((at) => report.test(at) ?? []) ?? []
   return [
     dropNote(issue),
     h('p', { class: 'faint' }, 'What it was is not known: the SDK told only how many.'),
-    test && section('Test', undefined, testCard(test)),
+    section(
+      'Tests',
+      tests.length,
+      tests.map((test) => testCard(test)),
+    ),
   ]
 }

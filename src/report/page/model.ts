@@ -84,6 +84,10 @@ export class Report {
     return this.#parsed.get(at)
   }
 
+  list<Item>(at: Shared<readonly Item[]> | undefined): readonly Item[] {
+    return at === undefined ? [] : this.read(at)
+  }
+
   payload({ payload }: EventData): Readonly<Record<string, unknown>> {
     const whole = mapParts(this.read<unknown>(payload), (at) => this.#part(at))
     return isRecord(whole) ? whole : {}
@@ -103,8 +107,7 @@ export class Report {
   }
 
   #testsOf({ data }: IssueModel): number[] {
-    const ofEvents = data.events.flatMap((at) => this.data.events[at]?.test ?? [])
-    return ofEvents.length > 0 || data.test === undefined ? ofEvents : [data.test]
+    return [...data.events.flatMap((at) => this.data.events[at]?.test ?? []), ...(data.tests ?? [])]
   }
 }
 

@@ -1,5 +1,5 @@
 import type { EventData } from '../data/page-data.js'
-import { type Child, h, icon, onClick } from './dom.js'
+import { type Child, h, icon, onClick, replace } from './dom.js'
 import { inline } from './format.js'
 import { isRecord, type Status, statusOf } from './model.js'
 
@@ -55,17 +55,49 @@ function valueView(value: unknown): Child {
   return value === null || typeof value !== 'string' ? h('code', {}, inline(value)) : value
 }
 
-export function copyButton(label: string, text: () => string): HTMLElement {
-  const button = h(
-    'button',
-    { type: 'button', class: 'small', title: label, 'aria-label': label },
-    icon(COPY),
-  )
+/** Says that it is done until one turns to something else; nothing where no page may copy. */
+export function copyButton(label: string, text: () => string): Child {
+  // a page that came over plain HTTP has none
+  if (!('clipboard' in navigator)) return undefined
+  const button = h('button', { type: 'button', class: 'small' }, icon(COPY))
+  const say = (said: string, outcome: 'done' | 'refused' | undefined) => {
+    button.title = said
+    button.setAttribute('aria-label', said)
+    button.classList.remove('done', 'refused')
+    if (outcome) button.classList.add(outcome)
+    replace(button, icon(outcome === 'done' ? TICK : COPY))
+  }
+  say(label, undefined)
+  for (const turnedAway of ['blur', 'pointerleave']) {
+    button.addEventListener(turnedAway, () => say(label, undefined))
+  }
   return onClick(button, async () => {
-    await navigator.clipboard?.writeText(text())
-    button.classList.add('done')
-    setTimeout(() => button.classList.remove('done'), 1_200)
+    try {
+      await navigator.clipboard.writeText(text())
+      say('Copied', 'done')
+    } catch {
+      say('The browser did not let this page copy', 'refused')
+    }
   })
 }
 
 const COPY = 'M5.5 5.5h7v8h-7zM3.5 10.5v-8h7'
+const TICK = 'M3 8.5l3.2 3.2L13 5'
+
+/** Items drawn at once: ten thousand of them would hold up whoever opens one event. */
+const STEP = 200
+
+/** A list that grows by hand, and says what it does not show yet. */
+export function growingList(className: string, rows: readonly (() => HTMLElement)[]): HTMLElement {
+  const list = h('ol', { class: className })
+  const button = h('button', { type: 'button', class: 'more' })
+  const grow = () => {
+    const end = Math.min(list.childElementCount + STEP, rows.length)
+    for (const row of rows.slice(list.childElementCount, end)) list.append(row())
+    const left = rows.length - end
+    replace(button, `Show ${Math.min(STEP, left)} more of ${left.toLocaleString('en')}`)
+    button.hidden = left === 0
+  }
+  grow()
+  return h('div', {}, list, onClick(button, grow))
+}

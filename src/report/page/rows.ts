@@ -9,7 +9,7 @@ export function issueListRow(
   report: Report,
   { title, status, level, culprit, count, unasserted, latest, data }: IssueModel,
 ): HTMLElement {
-  const test = report.test(latest?.test ?? data.test)
+  const test = report.test(latest?.test ?? data.tests?.[0])
   return h(
     'div',
     { class: `row ${status} level-${level}` },
@@ -34,9 +34,9 @@ export function issueListRow(
 export function testListRow(report: Report, { data, issues }: TestModel): HTMLElement {
   const count = [...issues.values()].reduce((sum, one) => sum + one, 0)
   const told: [string, number][] = [
-    ['span', data.spans === undefined ? 0 : report.read(data.spans).length],
-    ['log', data.logs === undefined ? 0 : report.read(data.logs).length],
-    ['other item', data.items === undefined ? 0 : report.read(data.items).length],
+    ['span', report.list(data.spans).length],
+    ['log', report.list(data.logs).length],
+    ['other item', report.list(data.items).length],
   ]
   return h(
     'div',

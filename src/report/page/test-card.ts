@@ -23,7 +23,7 @@ export function testCard(test: TestData, event?: EventData, hasName = true): HTM
     test.link === undefined ? h('code', {}, place) : h('a', { href: test.link }, place),
     test.project !== '' && h('span', {}, `project ${test.project}`),
     test.duration !== undefined && h('span', {}, duration(test.duration)),
-    event?.attempt !== undefined && h('span', {}, `attempt ${event.attempt}`),
+    test.attempts !== undefined && h('span', {}, attempts(test.attempts, event)),
   ]
   return h(
     'div',
@@ -45,4 +45,9 @@ export function testCard(test: TestData, event?: EventData, hasName = true): HTM
         'Other tests ran at the same time, on the same recording: it may be of one of them.',
       ),
   )
+}
+
+/** A test that passed at last may have failed with this event. */
+function attempts(count: number, event: EventData | undefined): string {
+  return event ? `attempt ${event.attempt ?? 1} of ${count}` : `${count} attempts`
 }

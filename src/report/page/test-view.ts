@@ -20,9 +20,9 @@ export function testView(
     h('header', { class: 'detail-head' }, h('h2', { tabindex: -1 }, testName(data))),
     testCard(data, undefined, false),
     rows.length > 0 && section('Issues', rows.length, h('ul', { class: 'links' }, rows)),
-    waterfallView(spans === undefined ? [] : report.read(spans)),
-    logsView(logs === undefined ? [] : report.read(logs)),
-    itemsView(items === undefined ? [] : report.read(items)),
+    waterfallView(report.list(spans)),
+    logsView(report.list(logs)),
+    itemsView(report.list(items)),
   ]
 }
 

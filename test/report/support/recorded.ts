@@ -12,6 +12,7 @@ export function recordedTest(name: string, events: readonly object[]): RecordedT
     state: 'passed',
     line: 7,
     link: 'vscode://file/test/shop.test.ts:7',
+    attempts: 1,
     errors: [],
     recordings: [
       {

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { PageData } from '../../../src/report/data/page-data.js'
 
 const VITEST = fileURLToPath(new URL('../../../node_modules/vitest/vitest.mjs', import.meta.url))
-export const SHOP = fileURLToPath(new URL('../projects/shop', import.meta.url))
+const PROJECTS = fileURLToPath(new URL('../projects', import.meta.url))
+export const SHOP = `${PROJECTS}/shop`
 
 export interface ReportedRun {
   readonly exitCode: number | null
@@ -18,9 +19,18 @@ export interface Wanted {
   readonly BLOB?: string
 }
 
-/** Runs Vitest over the little shop beside this file. */
-export async function runShop(wanted: Wanted, ...args: readonly string[]): Promise<ReportedRun> {
-  const child = spawn(process.execPath, [VITEST, 'run', '--root', SHOP, ...args], {
+/** Runs Vitest over the little shop. */
+export function runShop(wanted: Wanted, ...args: readonly string[]): Promise<ReportedRun> {
+  return runProject('shop', wanted, ...args)
+}
+
+/** Runs Vitest over one of the projects beside this folder. */
+export async function runProject(
+  name: string,
+  wanted: Wanted,
+  ...args: readonly string[]
+): Promise<ReportedRun> {
+  const child = spawn(process.execPath, [VITEST, 'run', '--root', `${PROJECTS}/${name}`, ...args], {
     env: { ...outerEnvironment(), ...wanted },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -43,6 +53,26 @@ export async function dataIn(file: string): Promise<PageData> {
     /<script type="application\/json" id="recorded">(.*?)<\/script>/s.exec(html) ?? []
   const data: PageData = JSON.parse(json)
   return data
+}
+
+/** Issues with their tests: what does not depend on time, ids and the order in which workers end. */
+export function told({ issues, events, tests }: PageData): string[] {
+  return issues
+    .flatMap((issue) =>
+      issue.events.map((at) => {
+        const event = events[at]
+        const test = tests[event?.test ?? -1]
+        return [
+          issue.title,
+          issue.drop?.reason,
+          event?.asserted,
+          event?.attempt,
+          test?.name,
+          test?.state,
+        ].join(' | ')
+      }),
+    )
+    .sort()
 }
 
 /** Without what the outer Vitest tells its workers. */
