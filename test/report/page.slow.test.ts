@@ -61,6 +61,8 @@ describe.skipIf(!hasChromium)(`the page in Chromium${needsChromium}`, { timeout:
     await page.getByRole('button', { name: 'Messages 1' }).click()
     expect(await titles(page)).toEqual([MARKUP])
     expect(await page.getByRole('status').textContent()).toBe('1 of 2 issues')
+    await page.getByRole('searchbox').fill('nowhere')
+    expect(await page.getByRole('status').textContent()).toBe('No issue matches')
     expect(await page.getByRole('button', { name: 'Dropped 0' }).isDisabled()).toBe(true)
     await close()
   })
@@ -69,6 +71,54 @@ describe.skipIf(!hasChromium)(`the page in Chromium${needsChromium}`, { timeout:
     const { page, close } = await browser.open(file, { colorScheme }, `#/event/${A}`)
     expect(await axeProblems(page)).toEqual([])
     await page.keyboard.press('e')
+    expect(await axeProblems(page)).toEqual([])
+    await close()
+  })
+
+  test('copying says so, and only when it was copied, until one turns away', async () => {
+    const { page, close } = await browser.open(file, {}, `#/event/${A}`)
+    const button = page.locator('.event-id button')
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await button.click()
+    await page.getByRole('button', { name: 'Copied' }).waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(A)
+    await button.blur()
+    expect(await button.getAttribute('aria-label')).toBe('Copy the event id')
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'))
+    })
+    await button.click()
+    await page.getByRole('button', { name: 'The browser did not let this page copy' }).waitFor()
+    await close()
+  })
+
+  test('what the page cannot know stands above it', async () => {
+    const run = {
+      ...small.run,
+      files: 2,
+      unseen: ['b.test.ts'],
+      errors: ['c.test.ts: <b>no</b>'],
+      interrupted: true,
+    }
+    const noted = await browser.write('noted.html', { ...small, run })
+    const { page, errors, close } = await browser.open(noted)
+    const notes = page.getByRole('complementary', { name: 'Notes on the run' })
+    for (const summary of await notes.locator('summary').all()) await summary.click()
+    expect(await notes.locator('p, summary, li').allTextContents()).toEqual([
+      'The run was stopped before its end: later tests are not here.',
+      '1 of 2 files ran without expect-sentry/vitest in its setupFiles: what was captured there is not here.',
+      'b.test.ts',
+      '1 error outside of tests: the tests of such a file may not have run.',
+      'c.test.ts: <b>no</b>',
+    ])
+    expect(await axeProblems(page)).toEqual([])
+    expect(errors).toEqual([])
+    await close()
+  })
+
+  test('a run in which nothing was captured says so', async () => {
+    const { page, close } = await browser.open(await browser.write('empty.html', pageDataOf([])))
+    expect(await heading(page)).toBe('Nothing was captured')
     expect(await axeProblems(page)).toEqual([])
     await close()
   })
@@ -91,6 +141,12 @@ describe.skipIf(!hasChromium)(`the page in Chromium${needsChromium}`, { timeout:
     await page.emulateMedia({ media: 'print' })
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
     expect(await titles(page)).toHaveLength(2)
+    const [first, second] = await page
+      .locator('.row')
+      .evaluateAll((rows) =>
+        rows.map((row) => row.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })),
+      )
+    expect(second?.top).toBeCloseTo(first?.bottom ?? 0, 0)
     expect(await page.getByRole('navigation').isVisible()).toBe(false)
     expect((await page.pdf()).byteLength).toBeGreaterThan(1_000)
     await close()

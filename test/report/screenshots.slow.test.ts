@@ -46,7 +46,7 @@ describe.skipIf(!hasChromium)(
     beforeAll(async () => {
       browser = await ReportBrowser.launch()
       report = join(browser.folder, 'shop.html')
-      await runShop({ REPORTER: browser.reporter, REPORT: report })
+      await runShop({ REPORTER: browser.reporter, REPORT: report }, 'checkout')
       if (IMAGES) await mkdir(IMAGES, { recursive: true })
     }, 300_000)
     afterAll(() => browser?.close())

@@ -115,6 +115,7 @@ export class App {
     const noun = this.#view === 'issues' ? 'issue' : 'test'
     const all = this.#view === 'issues' ? this.#report.issues.length : this.#report.tests.length
     if (all === 0) return 'Nothing was captured in this run.'
+    if (count === 0 && this.#toolbar.input.value !== '') return `No ${noun} matches`
     return count === all
       ? plural(all, noun)
       : `${count.toLocaleString('en')} of ${plural(all, noun)}`

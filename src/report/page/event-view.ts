@@ -34,8 +34,6 @@ function notes(event: EventData): Child[] {
   const status = statusOf(event)
   const disagree = status === 'unhandled' && event.handled === 'yes'
   return [
-    event.dropped &&
-      h('p', { class: 'note warning' }, 'Sentry never saw this event: it was dropped on its way.'),
     disagree &&
       h(
         'p',

@@ -79,7 +79,7 @@ function dropNote({ data: { drop } }: IssueModel): Child {
     'p',
     { class: 'note dropped' },
     h('strong', {}, drop.reason),
-    ` dropped ${plural(drop.quantity, drop.category)}${status}.`,
+    ` dropped ${plural(drop.quantity, drop.category)}${status}. It never got to Sentry.`,
   )
 }
 

@@ -46,7 +46,7 @@ export class VirtualList {
     this.#count = count
     this.#chosen = chosen
     this.#drawn = ''
-    this.#rows.style.height = `${count * this.#options.rowHeight}px`
+    this.#rows.style.setProperty('--height', `${count * this.#options.rowHeight}px`)
     this.reveal()
     this.#draw()
   }
@@ -106,8 +106,9 @@ export class VirtualList {
       'aria-posinset': String(at + 1),
     }
     for (const [name, value] of Object.entries(attributes)) row.setAttribute(name, value)
-    row.style.top = `${at * this.#options.rowHeight}px`
-    row.style.height = `${this.#options.rowHeight}px`
+    // on paper, the style sheet lets them flow
+    row.style.setProperty('--top', `${at * this.#options.rowHeight}px`)
+    row.style.setProperty('--height', `${this.#options.rowHeight}px`)
     row.addEventListener('click', () => this.choose(at))
     return row
   }
