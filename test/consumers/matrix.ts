@@ -45,6 +45,7 @@ export interface Project {
   readonly nodesWithAll?: readonly string[]
   readonly onlyWithAll?: boolean | undefined
   readonly cells: readonly string[]
+  readonly cellsWithAll?: readonly string[]
   readonly knownFaults?: readonly KnownFault[]
 }
 
@@ -67,9 +68,10 @@ export function cellNamed(name: string): Cell {
 }
 
 export function columnsOf(project: Project, withAll: boolean): Column[] {
-  const { name, nodes = [], nodesWithAll = [], knownFaults = [] } = project
+  const { name, nodes = [], nodesWithAll = [], cellsWithAll = [], knownFaults = [] } = project
   const named = withAll ? [...nodes, ...nodesWithAll] : nodes
-  const names = [...project.cells, ...knownFaults.map(({ cell }) => cell)]
+  const asked = withAll ? [...project.cells, ...cellsWithAll] : project.cells
+  const names = [...asked, ...knownFaults.map(({ cell }) => cell)]
   return (named.length > 0 ? named : [undefined]).map((node, index) => ({
     project,
     node,

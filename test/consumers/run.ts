@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import pLimit from 'p-limit'
 import { hasChromium } from '../support/chromium.js'
@@ -19,6 +19,8 @@ const { values: options } = parseArgs({
     all: { type: 'boolean', default: false },
     // the project of that name, else those whose name has this text
     only: { type: 'string', default: '' },
+    // packed already, as when the matrix is run in pieces
+    tarball: { type: 'string', default: '' },
     // what it proves goes into docs/compatibility.md
     write: { type: 'boolean', default: false },
   },
@@ -35,7 +37,7 @@ const twoAtOnce = pLimit(2)
 const folder = await mkdtemp(join(tmpdir(), 'expect-sentry-consumers-'))
 const tools = new Tools(folder)
 
-const tarball = await pack(folder)
+const tarball = options.tarball ? resolve(options.tarball) : await pack(folder)
 const columns = new Map(chosen.map((project) => [project, columnsOf(project, options.all)]))
 for (const column of [...columns.values()].flat()) results.announce(column)
 await Promise.all(chosen.map((project, index) => prove(project, join(folder, `${index + 1}`))))
