@@ -9,6 +9,8 @@ const doors = ['index', 'matchers', 'runner']
 const lightDoors = ['matchers', 'runner']
 /** Doors of the same kind for Node alone: what needs its modules is no part of the core. */
 const nodeDoors = ['ingest']
+/** Doors whose types users see. The door of runners is for this package alone. */
+const typedDoors = ['index', 'matchers', ...nodeDoors]
 
 // not tsup's `clean`: the builds below run side by side
 await rm('dist', { recursive: true, force: true })
@@ -42,7 +44,7 @@ export default defineConfig([
     minify: true,
     // for import.meta.url
     shims: true,
-    esbuildPlugins: [shareTheCore()],
+    esbuildPlugins: [shareTheCore(/\/src\/(fake-ingest|subject)\//, ['src/ways-in.ts'])],
   },
   {
     // runs before a program of somebody else's, in which nothing else of this package is
@@ -54,15 +56,17 @@ export default defineConfig([
     minify: true,
   },
   {
-    entry: [...doors, ...nodeDoors, 'preload'].map((door) => `src/${door}.ts`),
+    entry: typedDoors.map((door) => `src/${door}.ts`),
     format: 'cjs',
-    dts: { only: true },
+    // what is marked @internal is for the rooms of this package alone
+    dts: { only: true, compilerOptions: { stripInternal: true } },
   },
   {
     // runs in its runner alone; all the rest it takes from the package itself
     entry: ['src/vitest.ts', 'src/bun.ts'],
     format: 'esm',
     target: 'es2022',
+    minify: true,
     dts: true,
     external: [/^expect-sentry/, 'bun:test'],
   },
@@ -77,13 +81,14 @@ export default defineConfig([
     splitting: false,
   },
   {
-    // runs once for a whole run, beside no test: it has its own copy of what reads a recording
+    // runs once for a whole run, beside no test
     entry: ['src/reporter.ts'],
     format: 'esm',
     target: 'es2022',
     dts: true,
     minify: true,
     external: [/^expect-sentry/],
+    esbuildPlugins: [shareTheCore(/\/src\/(report|runners)\//, ['src/core.ts', 'src/ways-in.ts'])],
   },
   {
     // what the page does in a browser; the reporter reads both files and puts them into the page
@@ -121,7 +126,9 @@ async function writeDoors(): Promise<void> {
     await writeFile(`dist/${door}.d.ts`, `export * from './${door}.cjs'\n`)
   }
   await writeFile('dist/preload.js', "import './preload.cjs'\n")
-  await writeFile('dist/preload.d.ts', 'export {}\n')
+  for (const name of ['preload.d.ts', 'preload.d.cts', 'runner.d.cts']) {
+    await writeFile(`dist/${name}`, 'export {}\n')
+  }
   for (const door of nodeDoors) {
     const names = shownBy(await readFile(`src/${door}.ts`, 'utf8'))
     await writeFile(`dist/${door}.js`, `export { ${names.join(', ')} } from './${door}.cjs'\n`)
@@ -192,20 +199,24 @@ function namesDeclaredIn(source: string): string[] {
 }
 
 /**
- * A door that is built apart holds no second copy of what the core has: every module that
- * `src/ways-in.ts` shows is taken from there.
+ * A door that is built apart holds no second copy of what the core has: every module that these
+ * files show is taken from there.
+ *
+ * @param own the rooms that stand behind that door alone
  */
-function shareTheCore(): Plugin {
+function shareTheCore(own: RegExp, shownIn: readonly string[]): Plugin {
   return {
     name: 'share-the-core',
     async setup(build) {
-      const shared = await modulesShownBy('src/ways-in.ts')
+      const shown = await Promise.all(shownIn.map(modulesShownBy))
+      const shared = new Set(shown.flatMap((modules) => [...modules]))
       build.onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, resolveDir }) => {
         if (kind === 'entry-point') return undefined
         const file = sourceOf(path, resolveDir)
         if (shared.has(file)) return { path: './core.cjs', external: true }
-        if (/\/src\/(fake-ingest|subject)\//.test(file)) return undefined
-        return { errors: [{ text: `${file} would be a second copy: show it in src/ways-in.ts` }] }
+        if (own.test(file)) return undefined
+        const places = shownIn.join(' or ')
+        return { errors: [{ text: `${file} would be a second copy: show it in ${places}` }] }
       })
     },
   }

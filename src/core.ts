@@ -1,10 +1,26 @@
 // Everything behind the doors that `require` may open, as the one file that is built of it.
+
+// what the reporter reads a recording with
+export * from './captured/event.js'
+export * from './captured/issue.js'
+export * from './captured/kinds/check-in.js'
+export * from './captured/kinds/client-report.js'
+export * from './captured/kinds/feedback.js'
+export * from './captured/kinds/log.js'
+export * from './captured/kinds/metric.js'
+export * from './captured/kinds/profile.js'
+export * from './captured/kinds/replay.js'
+export * from './captured/kinds/security-report.js'
+export * from './captured/kinds/session.js'
+export * from './captured/kinds/span.js'
+export * from './captured/reading.js'
 export * from './index.js'
 // what the light part takes from here when it is used
 export * from './matchers/judges.js'
 export * from './matchers/judging.js'
 export * from './matchers/words/format.js'
 export * from './matchers.js'
+export * from './recording/packed.js'
 export * from './runner.js'
 export * from './subject/isolated-test.js'
 export * from './ways-in.js'

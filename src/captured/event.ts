@@ -33,6 +33,7 @@ export class CapturedEvent {
   /** Exactly what would have gone over the wire, parsed. */
   declare readonly payload: JsonObject
 
+  /** @internal */
   constructor(item: RecordedItem) {
     Object.defineProperties(this, {
       [RECORDED]: { value: item },

@@ -6,6 +6,7 @@ import { type Issue, issuesOf } from './issue.js'
 
 /** A recording with meaning: what its items say, as Sentry shows them. Read once per change. */
 export class Reading {
+  /** @internal */
   readonly recording: Recording
   /** Error and message events, in the order of their capture calls. */
   readonly events: () => readonly CapturedEvent[]
@@ -16,6 +17,7 @@ export class Reading {
   readonly issues: () => readonly Issue[]
   readonly #known = new WeakMap<RecordedItem, CapturedEvent>()
 
+  /** @internal */
   constructor(recording: Recording) {
     const list = <Item>(compute: () => readonly Item[]) => keptUntilChange(recording, compute)
     this.recording = recording

@@ -5,9 +5,10 @@ import { isJsonObject, type JsonObject, type JsonValue, type WireBody } from './
 /** One envelope as it would have gone over the wire. Its header is parsed when somebody looks. */
 export class RecordedEnvelope {
   readonly items: readonly RecordedItem[]
-  /** Its header as JSON text. */
+  /** @internal Its header as JSON text. */
   readonly headerText: string
 
+  /** @internal */
   constructor(headerText: string, items: readonly RecordedItem[]) {
     this.headerText = headerText
     this.items = items
@@ -34,12 +35,16 @@ export interface Origin {
 export class RecordedItem {
   envelope: RecordedEnvelope | undefined
   readonly type: string
+  /** @internal */
   readonly body: WireBody
+  /** @internal */
   readonly origin: Origin
+  /** @internal */
   readonly preview: Preview | undefined
-  /** Its header as JSON text. */
+  /** @internal Its header as JSON text. */
   readonly headerText: string
 
+  /** @internal */
   constructor(
     type: string,
     headerText: string,

@@ -28,7 +28,10 @@ export class FakeTransport extends RecordedSubject {
   /** A runner knows it weakly: it lives as long as this does. */
   readonly #live: LiveRecording
 
-  /** @param isolated records for one test alone; without it, a runner looks after it between tests */
+  /**
+   * @internal
+   * @param isolated records for one test alone; without it, a runner looks after it between tests
+   */
   constructor(options: FakeTransportOptions, isolated?: Recording) {
     const checked = checkOptions(options)
     const { dsn, settleTimeout } = checked
@@ -43,7 +46,7 @@ export class FakeTransport extends RecordedSubject {
     if (!isolated) enlist(this.#live)
   }
 
-  /** For the rooms of this package alone. */
+  /** @internal */
   get [LIVE](): LiveRecording {
     return this.#live
   }

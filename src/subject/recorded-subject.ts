@@ -30,6 +30,7 @@ export abstract class RecordedSubject {
   readonly [READING]: Reading
   readonly #settleTimeout: number
 
+  /** @internal */
   protected constructor(recording: Recording, settleTimeout: number) {
     this[READING] = new Reading(recording)
     this.#settleTimeout = settleTimeout
