@@ -1,5 +1,6 @@
 import type { RecordedDrop } from '../recording/recording.js'
-import { CapturedEvent } from './event.js'
+import type { CapturedEvent } from './event.js'
+import { eventOf } from './event-of.js'
 
 /** Something that was captured and never arrived. */
 export interface CapturedDrop {
@@ -25,6 +26,6 @@ export function dropOf(drop: RecordedDrop): CapturedDrop {
     category,
     quantity,
     ...(statusCode === undefined ? {} : { statusCode }),
-    ...(item?.type === 'event' ? { event: new CapturedEvent(item) } : {}),
+    ...(item?.type === 'event' ? { event: eventOf(item) } : {}),
   }
 }

@@ -2,14 +2,23 @@ import type { RecordedEnvelope, RecordedItem } from '../recording/envelope.js'
 import { normalizeEventId } from '../recording/event-id.js'
 import type { ExceptionHead } from '../recording/preview.js'
 import { isJsonObject, type JsonObject, type JsonValue } from '../recording/wire.js'
-import { capturedException, firstUnhandled, type Handled, handledOf, text } from './exceptions.js'
+import {
+  capturedException,
+  firstUnhandled,
+  type Handled,
+  handledOf,
+  sentChain,
+  text,
+} from './exceptions.js'
 import { attachmentOf, type CapturedAttachment } from './kinds/attachment.js'
+import { object, payloadOf } from './kinds/item-kind.js'
 import { formattedMessage, isMessage } from './message.js'
 import { problemsOfEnvelope, problemsOfItem } from './rules/problems.js'
 import type { SentryProblem } from './rules/rule.js'
 import { tagSourceOf } from './tag-source.js'
-import { isDerivedFromPayload, previewTags, tagsOf } from './tags.js'
+import { isDerivedFromPayload, previewTag, tagsOf } from './tags.js'
 import { exceptionTitle, messageTitle } from './title.js'
+import { refuseChanges } from './unchangeable.js'
 
 /** Leads from an event to its recorded item, for the rooms of this package alone. */
 export const RECORDED = Symbol.for('expect-sentry.recorded')
@@ -28,19 +37,20 @@ export interface CapturedCause {
  * What is missing on the payload is `undefined` here; `breadcrumbs` and `fingerprint` are empty.
  */
 export class CapturedEvent {
-  // no private fields: a runner's diff makes copies, and those have none
   declare readonly [RECORDED]: RecordedItem
   /** Exactly what would have gone over the wire, parsed. */
   declare readonly payload: JsonObject
+  // nothing is kept in a private field: a runner's diff makes copies, and those have none
+  readonly #isOriginal = true
 
   /** @internal */
   constructor(item: RecordedItem) {
-    Object.defineProperties(this, {
-      [RECORDED]: { value: item },
-      // its own and enumerable: by it, two events that differ are not equal to a runner
-      payload: { enumerable: true, get: () => payloadOf(item) },
-    })
-    originals.add(this)
+    Object.defineProperty(this, RECORDED, { value: item })
+    Object.defineProperty(this, 'payload', PAYLOAD)
+  }
+
+  static isOriginal(value: object): boolean {
+    return #isOriginal in value && value.#isOriginal
   }
 
   /** 32 hex digits, the id that `captureException` returned. */
@@ -78,7 +88,7 @@ export class CapturedEvent {
   /** The rest of the chain: the cause, the cause's cause, and so on. */
   get causes(): readonly CapturedCause[] {
     if (this.kind === 'message') return []
-    return valuesOf(this[RECORDED])
+    return sentChain(this[RECORDED])
       .slice(0, -1)
       .reverse()
       .map((cause) => ({
@@ -108,7 +118,7 @@ export class CapturedEvent {
 
   /** The mechanism of the captured exception, as on the payload. */
   get mechanism(): JsonObject | undefined {
-    const captured = valuesOf(this[RECORDED]).at(-1)
+    const captured = sentChain(this[RECORDED]).at(-1)
     return isJsonObject(captured?.mechanism) ? captured.mechanism : undefined
   }
 
@@ -124,10 +134,9 @@ export class CapturedEvent {
 
   /** One tag, without reading the payload where that is not needed. */
   tag(key: string): string | undefined {
-    const { body } = this[RECORDED]
-    const text = body.form === 'bytes' ? '' : body.text
-    if (isDerivedFromPayload(key, text)) return this.tags[key]
-    return previewTags(tagSourceOf(this[RECORDED])).get(key)
+    const { body, preview } = this[RECORDED]
+    const isInPreview = preview && body.form === 'json' && !isDerivedFromPayload(key, body.text)
+    return isInPreview ? previewTag(tagSourceOf(this[RECORDED]), key) : this.tags[key]
   }
 
   /**
@@ -147,16 +156,16 @@ export class CapturedEvent {
     return text(this[RECORDED].field('level'))
   }
   get user(): JsonObject | undefined {
-    return objectOf(this[RECORDED], 'user')
+    return object(this[RECORDED].field('user'))
   }
   get contexts(): JsonObject | undefined {
-    return objectOf(this[RECORDED], 'contexts')
+    return object(this[RECORDED].field('contexts'))
   }
   get extra(): JsonObject | undefined {
-    return objectOf(this[RECORDED], 'extra')
+    return object(this[RECORDED].field('extra'))
   }
   get request(): JsonObject | undefined {
-    return objectOf(this[RECORDED], 'request')
+    return object(this[RECORDED].field('request'))
   }
   /** Oldest first. */
   get breadcrumbs(): readonly JsonObject[] {
@@ -225,41 +234,18 @@ export class CapturedEvent {
   }
 }
 
-const originals = new WeakSet<object>()
+refuseChanges(CapturedEvent.prototype, CapturedEvent.isOriginal, 'captured event')
 
-// A runner's diff copies what it compares, and then sets fields of the copy. The event itself stays
-// as it was recorded.
-for (const [name, { get }] of Object.entries(
-  Object.getOwnPropertyDescriptors(CapturedEvent.prototype),
-)) {
-  if (!get) continue
-  Object.defineProperty(CapturedEvent.prototype, name, {
-    get,
-    set(this: object, value: unknown) {
-      if (originals.has(this)) throw new TypeError(`A captured event's ${name} cannot be changed.`)
-      Object.defineProperty(this, name, { value, enumerable: true, writable: true })
-    },
-    configurable: true,
-  })
+/** An event's own, and enumerable: by it, two events that differ are not equal to a runner. */
+const PAYLOAD = {
+  enumerable: true,
+  get(this: CapturedEvent) {
+    return payloadOf(this[RECORDED])
+  },
 }
 
 const tagsOfItems = new WeakMap<RecordedItem, Readonly<Record<string, string>>>()
 
 function capturedOf(event: CapturedEvent): ExceptionHead | undefined {
   return event.kind === 'message' ? undefined : capturedException(event[RECORDED].exceptions)
-}
-
-function valuesOf(item: RecordedItem): readonly (ExceptionHead | null)[] {
-  const exception = item.field('exception')
-  const values = isJsonObject(exception) ? exception.values : exception
-  return Array.isArray(values) ? values.map((value) => (isJsonObject(value) ? value : null)) : []
-}
-
-function objectOf(item: RecordedItem, name: string): JsonObject | undefined {
-  const value = item.field(name)
-  return isJsonObject(value) ? value : undefined
-}
-
-function payloadOf({ payload }: RecordedItem): JsonObject {
-  return isJsonObject(payload) ? payload : {}
 }

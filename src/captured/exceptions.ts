@@ -1,3 +1,4 @@
+import type { RecordedItem } from '../recording/envelope.js'
 import type { ExceptionHead } from '../recording/preview.js'
 import { isJsonObject, type JsonObject } from '../recording/wire.js'
 
@@ -5,6 +6,13 @@ type Chain = readonly (ExceptionHead | null)[]
 
 /** The tag `handled`: what people read first on an issue's page. */
 export type Handled = 'yes' | 'no'
+
+/** The chain as it was sent, stack traces and all. */
+export function sentChain(item: RecordedItem): Chain {
+  const exception = item.field('exception')
+  const values = isJsonObject(exception) ? exception.values : exception
+  return Array.isArray(values) ? values.map((value) => (isJsonObject(value) ? value : null)) : []
+}
 
 /**
  * The exception that was captured: the last of the chain. Its causes stand before it, the deepest

@@ -1,7 +1,8 @@
 import type { RecordedItem } from '../recording/envelope.js'
 import { keptUntilChange, type Recording } from '../recording/recording.js'
 import { type CapturedDrop, dropOf } from './drop.js'
-import { CapturedEvent } from './event.js'
+import type { CapturedEvent } from './event.js'
+import { eventOf } from './event-of.js'
 import { type Issue, issuesOf } from './issue.js'
 
 /** A recording with meaning: what its items say, as Sentry shows them. Read once per change. */
@@ -15,32 +16,29 @@ export class Reading {
   readonly drops: () => readonly CapturedDrop[]
   /** Newest first. */
   readonly issues: () => readonly Issue[]
-  readonly #known = new WeakMap<RecordedItem, CapturedEvent>()
 
   /** @internal */
   constructor(recording: Recording) {
     const list = <Item>(compute: () => readonly Item[]) => keptUntilChange(recording, compute)
     this.recording = recording
-    this.events = list(() => recording.itemsOf('event').map((item) => this.#read(item)))
+    this.events = list(() => recording.itemsOf('event').map(eventOf))
     this.exceptions = list(() => this.events().filter(({ kind }) => kind === 'exception'))
-    this.messages = list(() => this.events().filter(({ kind }) => kind === 'message'))
+    this.messages = list(() => {
+      const areAllExceptions = this.exceptions().length === this.events().length
+      return areAllExceptions ? [] : this.events().filter(({ kind }) => kind === 'message')
+    })
     this.drops = list(() => recording.drops.map(dropOf))
     this.issues = list(() => issuesOf(this.events()))
+  }
+
+  /** Those events whose item is wanted, without reading the others. */
+  eventsOf(isWanted: (item: RecordedItem) => boolean): readonly CapturedEvent[] {
+    return this.recording.itemsOf('event').filter(isWanted).map(eventOf)
   }
 
   /** In constant time; dashed and upper-case ids are found too. */
   event(event_id: string): CapturedEvent | undefined {
     const item = this.recording.event(event_id)
-    return item && this.#read(item)
-  }
-
-  /** The same object for the same item, always. */
-  #read(item: RecordedItem): CapturedEvent {
-    let event = this.#known.get(item)
-    if (!event) {
-      event = new CapturedEvent(item)
-      this.#known.set(item, event)
-    }
-    return event
+    return item && eventOf(item)
   }
 }

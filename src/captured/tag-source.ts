@@ -4,11 +4,10 @@ import type { TagSource } from './tags.js'
 
 /** What an item says that Sentry derives tags from. */
 export function tagSourceOf(item: RecordedItem): TagSource {
-  const captured = capturedException(item.exceptions)
   return {
     type: item.type,
-    handled: handledOf(captured),
-    mechanism: mechanismType(captured),
+    handled: () => handledOf(capturedException(item.exceptions)),
+    mechanism: () => mechanismType(capturedException(item.exceptions)),
     field: (name) => item.field(name),
   }
 }

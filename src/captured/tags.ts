@@ -4,27 +4,14 @@ import { keptText } from './rules/event-texts.js'
 import { lenientText } from './rules/lenient.js'
 import { keptLevel } from './rules/level.js'
 import { keptDist, keptEnvironment, keptRelease } from './rules/names.js'
-import { type JudgedTag, judgeTags } from './rules/tags.js'
-
-/** The tags that an app set, without those that Sentry would silently remove. */
-function sentTags(tags: readonly JudgedTag[]): Map<string, string> {
-  const kept = new Map<string, string>()
-  for (const { key, kept: value, rules } of tags) {
-    if (key === undefined || value === undefined || rules.includes(ENVIRONMENT_RULE)) continue
-    kept.set(key, value)
-  }
-  return kept
-}
-
-/** A tag of that name fills the field instead. */
-const ENVIRONMENT_RULE = 'tag-environment'
+import { type JudgedTag, judgeTags, keptTag } from './rules/tags.js'
 
 /** What Sentry derives tags from. */
 export interface TagSource {
   /** Type of the item. */
   readonly type: string
-  readonly handled: string | undefined
-  readonly mechanism: string | undefined
+  handled(): string | undefined
+  mechanism(): string | undefined
   field(name: string): JsonValue | undefined
 }
 
@@ -45,18 +32,41 @@ export function tagsOf(source: TagSource): Readonly<Record<string, string>> {
 }
 
 /** Those of them that need no more than a preview knows. */
-export function previewTags(source: TagSource): Map<string, string> {
-  const judged = judgeTags(source.field('tags'))
-  const tags = sentTags(judged)
-  const environmentTag = judged.find(({ rules }) => rules.includes(ENVIRONMENT_RULE))?.kept
-  setTag(tags, 'level', levelTag(source))
-  setTag(tags, 'environment', keptEnvironment(source.field('environment')) ?? environmentTag)
-  setTag(tags, 'release', keptRelease(source.field('release')))
-  setTag(tags, 'transaction', keptText('transaction', source.field('transaction')))
-  setTag(tags, 'handled', source.handled)
-  setTag(tags, 'mechanism', source.mechanism)
+function previewTags(source: TagSource): Map<string, string> {
+  const tags = sentTags(judgeTags(source.field('tags')))
+  for (const [key, derive] of DERIVED) setTag(tags, key, derive(source))
   return tags
 }
+
+/** One of these, without a look at the others. */
+export function previewTag(source: TagSource, key: string): string | undefined {
+  const derived = DERIVED.get(key)?.(source)
+  if (derived || key === 'environment') return derived || undefined
+  return keptTag(source.field('tags'), key)
+}
+
+/** The tags that an app set, without those that Sentry would silently remove. */
+function sentTags(tags: readonly JudgedTag[]): Map<string, string> {
+  const kept = new Map<string, string>()
+  for (const { key, kept: value, rules } of tags) {
+    if (key === undefined || value === undefined || rules.includes(ENVIRONMENT_RULE)) continue
+    kept.set(key, value)
+  }
+  return kept
+}
+
+/** A tag of that name fills the field instead. */
+const ENVIRONMENT_RULE = 'tag-environment'
+
+/** In place of the app's own tag of that name. */
+const DERIVED: ReadonlyMap<string, (source: TagSource) => string | undefined> = new Map([
+  ['level', levelTag],
+  ['environment', environmentTag],
+  ['release', ({ field }: TagSource) => keptRelease(field('release'))],
+  ['transaction', ({ field }: TagSource) => keptText('transaction', field('transaction'))],
+  ['handled', ({ handled }: TagSource) => handled()],
+  ['mechanism', ({ mechanism }: TagSource) => mechanism()],
+])
 
 /**
  * Whether a tag of this key may come from what only the whole payload tells: from a field of that
@@ -64,14 +74,24 @@ export function previewTags(source: TagSource): Map<string, string> {
  */
 export function isDerivedFromPayload(key: string, payload: string): boolean {
   if (FROM_FIELDS.has(key)) return true
-  const context = key.includes('.') ? key.slice(0, key.lastIndexOf('.')) : key
-  return [key, context].some((name) => payload.includes(`${JSON.stringify(name)}:{`))
+  if (payload.includes(contextIn(key))) return true
+  const dot = key.lastIndexOf('.')
+  return dot !== -1 && payload.includes(contextIn(key.slice(0, dot)))
+}
+
+function contextIn(name: string): string {
+  return `${JSON.stringify(name)}:{`
 }
 
 const FROM_FIELDS = new Set(['dist', 'logger', 'server_name', 'site', 'user', 'url'])
 
 function setTag(tags: Map<string, string>, key: string, value: string | undefined): void {
   if (value) tags.set(key, value)
+}
+
+/** The app's own tag of that name fills it where it is empty. */
+function environmentTag({ field }: TagSource): string | undefined {
+  return keptEnvironment(field('environment')) ?? keptTag(field('tags'), 'environment')
 }
 
 /** What Sentry does not know becomes `error`, of a transaction `info` (relay `event.rs`). */

@@ -1,4 +1,5 @@
 import type { Reading } from '../captured/reading.js'
+import type { RecordedItem } from '../recording/envelope.js'
 import { type EqualityTester, QueryError } from './compare.js'
 import type { Field } from './field.js'
 import { checkGiven, type Identity } from './identity.js'
@@ -62,6 +63,16 @@ export function understand<Item>(
   }
 }
 
+/** What fits, in the order of the list. */
+export function allThatFit<Item>(ask: Ask<Item>, reading: Reading): readonly Item[] {
+  const { kind, fields } = ask
+  const excluding = fields.flatMap(({ excludes }) => excludes ?? [])
+  const isWanted = (recorded: RecordedItem) => !excluding.some((excludes) => excludes(recorded))
+  const items = excluding.length > 0 ? kind.listOf?.(reading, isWanted) : undefined
+  return (items ?? kind.list(reading)).filter((item) => fits(ask, item))
+}
+
 export function fits<Item>({ fields }: Ask<Item>, item: Item): boolean {
-  return fields.every((field) => field.matches(item))
+  for (const field of fields) if (!field.matches(item)) return false
+  return true
 }

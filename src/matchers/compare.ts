@@ -43,6 +43,12 @@ export function matches(
   onDifference?: OnDifference,
   path: readonly string[] = [],
 ): boolean {
+  // what most queries ask for, of each of many items
+  const isPlain = typeof expected === 'string' || typeof expected === 'boolean'
+  if (isPlain && testers.length === 0) {
+    if (expected !== actual) onDifference?.(path)
+    return expected === actual
+  }
   return compare(expected, actual, path, { testers, onDifference })
 }
 

@@ -1,3 +1,4 @@
+import type { RecordedItem } from '../recording/envelope.js'
 import type { EqualityTester, matches } from './compare.js'
 import { project } from './project.js'
 
@@ -7,6 +8,11 @@ export interface Field<Item> {
   /** Identity weighs more than metadata when the nearest item is chosen. */
   readonly isIdentity: boolean
   matches(item: Item): boolean
+  /**
+   * Whether what is recorded rules an item out, before it is made of that: most of 10,000 events are
+   * not even looked at so. Never true of one that matches.
+   */
+  readonly excludes?: ((recorded: RecordedItem) => boolean) | undefined
   /** Paths that differ, such as `tags.gateway`; none when it matches. */
   differences(item: Item): readonly string[]
   /** The asked part of both sides for a diff, by key. */
@@ -22,6 +28,8 @@ export interface Rule<Item> {
   readonly compare: typeof matches
   /** What a diff shows of a value that differs; by default the asked part of it. */
   readonly show?: (actual: unknown) => unknown
+  /** As of a field. */
+  readonly excludes?: (recorded: RecordedItem) => boolean
 }
 
 /** A field that compares one value of an item by the query rules. */
@@ -31,10 +39,11 @@ export function valueField<Item>(
   testers: readonly EqualityTester[],
   isIdentity = false,
 ): Field<Item> {
-  const { expected, actual, compare, show } = rule
+  const { expected, actual, compare, show, excludes } = rule
   return {
     key,
     isIdentity,
+    excludes,
     matches: (item) => compare(expected, actual(item), testers, undefined, [key]),
     differences(item) {
       const paths: string[] = []

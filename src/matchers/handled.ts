@@ -1,4 +1,5 @@
 import type { CapturedEvent } from '../captured/event.js'
+import { firstUnhandled } from '../captured/exceptions.js'
 import type { Condition } from './ask.js'
 import { stringify } from './words/stringify.js'
 
@@ -14,6 +15,7 @@ function condition(adjective: 'handled' | 'unhandled', wanted: boolean): Conditi
     field: {
       key: 'handled',
       isIdentity: false,
+      excludes: ({ exceptions }) => (firstUnhandled(exceptions) !== undefined) !== wanted,
       matches: (event) => event.unhandled === wanted,
       differences: (event) => (event.unhandled === wanted ? [] : ['handled']),
       project: (event) => ({

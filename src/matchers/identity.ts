@@ -1,4 +1,5 @@
 import { type CapturedEvent, RECORDED } from '../captured/event.js'
+import type { RecordedItem } from '../recording/envelope.js'
 import { isEventId, normalizeEventId } from '../recording/event-id.js'
 import { isAsymmetric, matches, QueryError } from './compare.js'
 import { type Field, valueField } from './field.js'
@@ -45,9 +46,22 @@ export function eventIdIdentity(
   isKnown: (event_id: string) => boolean,
 ): Identity<CapturedEvent> {
   const event_id = typeof given === 'string' ? checkEventId(given, isKnown) : given
-  return textIdentity('event', 'event_id', 'event_id', event_id, (event) =>
-    normalizeEventId(event.event_id),
+  const identity = textIdentity<CapturedEvent>(
+    'event',
+    'event_id',
+    'event_id',
+    event_id,
+    (event) => event.event_id,
   )
+  if (typeof event_id !== 'string') return identity
+  const excludes = (recorded: RecordedItem) => hasOtherId(recorded, event_id)
+  return { ...identity, field: { ...identity.field, excludes } }
+}
+
+/** Whether an item has an id, and not this one, which is in its plain spelling. */
+export function hasOtherId(recorded: RecordedItem, event_id: string): boolean {
+  const known = recorded.field('event_id')
+  return typeof known === 'string' && known !== event_id && normalizeEventId(known) !== event_id
 }
 
 /** @throws QueryError for a string that is no event id, unless an event has just this one */
@@ -90,18 +104,22 @@ function classIdentity(given: new (...args: never[]) => object): Identity<Captur
     }
     return answer
   }
-  const isOfClass = (event: CapturedEvent): boolean => {
-    const held = event[RECORDED].origin.error
-    if (!held?.prototype) return name !== '' && event.type === name
+  /** Undefined where the payload tells. */
+  const isErrorOfClass = ({ origin }: RecordedItem): boolean | undefined => {
+    const held = origin.error
+    if (!held?.prototype) return undefined
     if (isOfPrototype(held.prototype)) return true
     const error = held.deref()
     return typeof error === 'object' && error !== null && error instanceof given
   }
+  const isOfClass = (event: CapturedEvent): boolean =>
+    isErrorOfClass(event[RECORDED]) ?? (name !== '' && event.type === name)
   return {
     phrase: stringify(given),
     field: {
       key: 'type',
       isIdentity: true,
+      excludes: (recorded) => isErrorOfClass(recorded) === false,
       matches: isOfClass,
       differences: (event) => (isOfClass(event) ? [] : ['type']),
       project: (event) => ({

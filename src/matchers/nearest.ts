@@ -13,31 +13,72 @@ export interface Ranked<Item> {
  * identity, so that a failure over 10,000 events parses few of them.
  */
 export function nearestTo<Item>(
-  ask: Ask<Item>,
+  ask: Pick<Ask<Item>, 'fields'>,
   items: readonly Item[],
   limit: number,
 ): Ranked<Item>[] {
   const identity = ask.fields.filter(({ isIdentity }) => isIdentity)
   const rest = ask.fields.filter(({ isIdentity }) => !isIdentity)
   const found: Item[] = []
-  for (const group of groupsByMisses([...items].reverse(), identity)) {
-    found.push(...groupsByMisses(group, rest).flat())
+  for (const [misses, group] of groupsByMisses(items, identity).entries()) {
     if (found.length >= limit) break
+    // none matches as a whole: one that has no miss so far has one among the rest
+    found.push(...fewestMisses(group, rest, limit - found.length, misses === 0 ? 1 : 0))
   }
-  return found.slice(0, limit).map((item) => ({
+  return found.map((item) => ({
     item,
     differences: ask.fields.flatMap((field) => safely(() => field.differences(item), [field.key])),
   }))
 }
 
-/** Items with no miss first, then those with one, and so on; their order inside is kept. */
+/** Items with no miss, those with one, and so on, the latest first in each. */
 function groupsByMisses<Item>(items: readonly Item[], fields: readonly Field<Item>[]): Item[][] {
+  if (fields.length === 0) return [items.toReversed()]
   const groups: Item[][] = Array.from({ length: fields.length + 1 }, () => [])
-  for (const item of items) {
-    const misses = fields.filter((field) => !safely(() => field.matches(item), false)).length
-    groups[misses]?.push(item)
+  for (let at = items.length - 1; at >= 0; at -= 1) {
+    const item = items[at]
+    if (item !== undefined) groups[missesOf(item, fields)]?.push(item)
   }
-  return groups.filter(({ length }) => length > 0)
+  return groups
+}
+
+/**
+ * Those with the fewest misses, the earlier in the list first among equals.
+ *
+ * @param fewest how many misses any of them has at least: with so few the search is over
+ */
+function fewestMisses<Item>(
+  items: readonly Item[],
+  fields: readonly Field<Item>[],
+  limit: number,
+  fewest: number,
+): Item[] {
+  const best: { readonly item: Item; readonly misses: number }[] = []
+  let worst = Number.POSITIVE_INFINITY
+  for (const item of items) {
+    if (worst <= fewest) break
+    const misses = missesOf(item, fields, worst)
+    if (misses >= worst) continue
+    const place = best.findIndex((other) => misses < other.misses)
+    best.splice(place === -1 ? best.length : place, 0, { item, misses })
+    best.length = Math.min(best.length, limit)
+    if (best.length === limit) worst = best.at(-1)?.misses ?? worst
+  }
+  return best.map(({ item }) => item)
+}
+
+/** How many fields an item does not match; at `enough` of them it is not looked at any further. */
+function missesOf<Item>(
+  item: Item,
+  fields: readonly Field<Item>[],
+  enough = Number.POSITIVE_INFINITY,
+): number {
+  let misses = 0
+  for (const field of fields) {
+    if (!safely(() => field.matches(item), false)) misses += 1
+    if (misses >= enough) break
+  }
+  return misses
 }
 
 /** A predicate may throw on an item that it was not written for. */

@@ -1,6 +1,6 @@
 import type { CapturedDrop } from '../captured/drop.js'
 import type { Reading } from '../captured/reading.js'
-import { type Ask, fits } from './ask.js'
+import { type Ask, allThatFit, fits } from './ask.js'
 import { nearestTo, safely } from './nearest.js'
 import type { Diff, Failure, MatcherCall } from './words/format.js'
 import { article, plural } from './words/plural.js'
@@ -22,11 +22,10 @@ const ROWS = 3
 /** Whether what was asked is there. `.not` is the runner's: `pass` does not depend on it. */
 export function judge<Item>(ask: Ask<Item>, reading: Reading): Verdict {
   const { kind, times } = ask
-  const candidates = kind.list(reading)
-  const matched = candidates.filter((item) => fits(ask, item))
+  const matched = allThatFit(ask, reading)
   const { quantity = () => 1 } = kind
   const count = matched.reduce((sum, item) => sum + quantity(item), 0)
-  const found: Found<Item> = { ask, reading, candidates, matched, count }
+  const found: Found<Item> = { ask, reading, matched, count }
   return {
     pass: times === undefined ? count > 0 : count === times,
     matched,
@@ -38,7 +37,6 @@ export function judge<Item>(ask: Ask<Item>, reading: Reading): Verdict {
 interface Found<Item> {
   readonly ask: Ask<Item>
   readonly reading: Reading
-  readonly candidates: readonly Item[]
   readonly matched: readonly Item[]
   readonly count: number
 }
@@ -59,8 +57,9 @@ function unwanted<Item>(call: MatcherCall, found: Found<Item>): Failure {
 
 /** Too little matched, or too much: what is nearest to it, and why it may never have arrived. */
 function missing<Item>(call: MatcherCall, found: Found<Item>): Failure {
-  const { ask, reading, candidates, matched, count } = found
+  const { ask, reading, matched, count } = found
   const { times, phrase, kind } = ask
+  const candidates = kind.list(reading)
   const isMatch = new Set(matched)
   const others = candidates.filter((item) => !isMatch.has(item))
   const isTooMany = times !== undefined && count > times
@@ -94,10 +93,10 @@ function missing<Item>(call: MatcherCall, found: Found<Item>): Failure {
   }
 }
 
-function capturedText<Item>({ ask, reading, candidates, count }: Found<Item>): string {
+function capturedText<Item>({ ask, reading, count }: Found<Item>): string {
   const counted = ask.kind.counted(reading)
   if (ask.kind.all(reading).length === 0) return counted
-  if (candidates.length === 0 || count === 0) return `${counted}; none match`
+  if (count === 0) return `${counted}; none match`
   return `${counted}; ${count === 1 ? '1 matches' : `${count} match`}`
 }
 

@@ -43,6 +43,7 @@ export class RecordedItem {
   readonly preview: Preview | undefined
   /** @internal Its header as JSON text. */
   readonly headerText: string
+  #reading: unknown
 
   /** @internal */
   constructor(
@@ -57,6 +58,16 @@ export class RecordedItem {
     this.body = body
     this.origin = origin
     this.preview = preview
+  }
+
+  /** What was last kept with `keepReading`. */
+  static readingOf(item: RecordedItem): unknown {
+    return #reading in item ? item.#reading : undefined
+  }
+
+  /** Keeps what a reader has made of an item, so that it hands out the same object always. */
+  static keepReading(item: RecordedItem, reading: object): void {
+    if (#reading in item) item.#reading = reading
   }
 
   get header(): JsonObject {
@@ -93,7 +104,7 @@ export class RecordedItem {
 }
 
 // What was parsed is kept here and in no private field: a runner's diff reads copies of our
-// objects, and a copy has no private fields.
+// objects, and a copy has no private fields. Most items are never parsed.
 const headers = new WeakMap<object, JsonObject>()
 const payloads = new WeakMap<RecordedItem, JsonValue | Uint8Array>()
 

@@ -2,7 +2,7 @@ import type { JsonValue } from '../../recording/wire.js'
 import { lenientText } from './lenient.js'
 import type { Rule } from './rule.js'
 import { EVENT_MANAGER, NORMALIZATION, RELEASE_PARSER as PARSER, schema } from './sources.js'
-import { bytesOf, hasForbiddenCharacter, lengthOf } from './text.js'
+import { hasForbiddenCharacter, isLargerThan, isLonger } from './text.js'
 
 const SCHEMA = schema('event')
 
@@ -20,19 +20,19 @@ interface NameLimits {
 const RELEASE: NameLimits = {
   field: 'release',
   reserved: ['.', '..', 'latest'],
-  isTooLong: (name) => bytesOf(name) > 200,
+  isTooLong: (name) => isLargerThan(name, 200),
   hasBadCharacter: hasForbiddenCharacter,
 }
 const ENVIRONMENT: NameLimits = {
   field: 'environment',
   reserved: ['.', '..', 'none'],
-  isTooLong: (name) => bytesOf(name) > 64,
+  isTooLong: (name) => isLargerThan(name, 64),
   hasBadCharacter: hasForbiddenCharacter,
 }
 const DIST: NameLimits = {
   field: 'dist',
   reserved: [],
-  isTooLong: (name) => lengthOf(name) > 64,
+  isTooLong: (name) => isLonger(name, 64),
   hasBadCharacter: (name) => !/^[a-zA-Z0-9_.-]*$/.test(name),
 }
 

@@ -4,7 +4,7 @@ import { byCodePoint } from './bag.js'
 import { isRewritten, lenientText } from './lenient.js'
 import type { Finding, Rule, Severity } from './rule.js'
 import { NORMALIZATION, schema } from './sources.js'
-import { lengthOf } from './text.js'
+import { isLonger } from './text.js'
 
 /** Characters. */
 const KEY_LENGTH = 200
@@ -46,6 +46,16 @@ export function judgeTags(tags: JsonValue | undefined): readonly JudgedTag[] {
   })
 }
 
+/** What becomes of the tag of one key; undefined where none is kept. */
+export function keptTag(tags: JsonValue | undefined, key: string): string | undefined {
+  // nearly always: an object, and no two of its keys become the same
+  if (isJsonObject(tags) && Object.keys(tags).every((own) => tagKey(own) === own)) {
+    const value = Object.hasOwn(tags, key) ? lenientText(tags[key])?.trim() : undefined
+    return (keyFault(key) ?? valueFault(value)) ? undefined : value
+  }
+  return judgeTags(tags).find((tag) => tag.key === key && tag.kept !== undefined)?.kept
+}
+
 interface SentTag {
   readonly pair: TagPair
   readonly key: string | undefined
@@ -81,14 +91,14 @@ function keyFault(key: string | undefined): string | undefined {
   if (!key) return 'tag-key-empty'
   if (RESERVED.includes(key)) return 'tag-reserved'
   if (!/^[a-zA-Z0-9_.:-]*$/.test(key)) return 'tag-key-characters'
-  return lengthOf(key) > KEY_LENGTH ? 'tag-key-length' : undefined
+  return isLonger(key, KEY_LENGTH) ? 'tag-key-length' : undefined
 }
 
 function valueFault(value: string | undefined): string | undefined {
   if (value === undefined) return 'tag-value-type'
   if (value === '') return 'tag-value-empty'
   if (value.includes('\n')) return 'tag-value-newline'
-  return lengthOf(value) > VALUE_LENGTH ? 'tag-value-length' : undefined
+  return isLonger(value, VALUE_LENGTH) ? 'tag-value-length' : undefined
 }
 
 /** Tags travel as an object, or as a list of pairs. */

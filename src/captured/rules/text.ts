@@ -1,6 +1,11 @@
-/** Characters as Relay counts them: code points. */
-export function lengthOf(text: string): number {
-  return [...text].length
+/** Whether it has more characters as Relay counts them: code points. */
+export function isLonger(text: string, limit: number): boolean {
+  return text.length > limit && [...text].length > limit
+}
+
+/** Whether it has more bytes of UTF-8, of which a unit of a JavaScript string takes three at most. */
+export function isLargerThan(text: string, limit: number): boolean {
+  return text.length * 3 > limit && bytesOf(text) > limit
 }
 
 /** Bytes of UTF-8. */
@@ -27,8 +32,10 @@ const MARK = '...'
 
 /** What no release, environment or the like may have (`sentry-release-parser`). */
 export function hasForbiddenCharacter(text: string): boolean {
-  return [...text].some((character) => {
-    const code = character.charCodeAt(0)
-    return character === '/' || character === '\\' || code < 0x20 || code === 0x7f
-  })
+  if (text.includes('/') || text.includes('\\')) return true
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code < 0x20 || code === 0x7f) return true
+  }
+  return false
 }

@@ -3,7 +3,13 @@ import type { Reading } from '../../captured/reading.js'
 import { isEventId, normalizeEventId } from '../../recording/event-id.js'
 import { QueryError } from '../compare.js'
 import type { Rule } from '../field.js'
-import { checkGiven, errorIdentity, eventIdIdentity, textIdentity } from '../identity.js'
+import {
+  checkGiven,
+  errorIdentity,
+  eventIdIdentity,
+  hasOtherId,
+  textIdentity,
+} from '../identity.js'
 import { type Askable, askBreadcrumbs, askTags } from '../query.js'
 import { eventsText } from '../words/captured.js'
 import type { Row } from '../words/rows.js'
@@ -39,9 +45,11 @@ export const askableEvent = {
 function askEventId(expected: unknown): Partial<Rule<CapturedEvent>> {
   checkGiven(expected, 'event_id')
   if (typeof expected !== 'string' || !isEventId(expected)) return {}
+  const event_id = normalizeEventId(expected)
   return {
-    expected: normalizeEventId(expected),
+    expected: event_id,
     compare: (wanted, actual) => typeof actual === 'string' && normalizeEventId(actual) === wanted,
+    excludes: (recorded) => hasOtherId(recorded, event_id),
   }
 }
 
@@ -84,6 +92,7 @@ export const exceptionKind: Kind<CapturedEvent> = {
   noun: 'exception',
   identityName: 'error',
   list: (reading) => reading.exceptions(),
+  listOf: (reading, isWanted) => reading.eventsOf(isWanted).filter(isException),
   ofDrop: ({ event }) => (event?.kind === 'exception' ? event : undefined),
   identity: errorIdentity,
 }
@@ -93,6 +102,7 @@ export const messageKind: Kind<CapturedEvent> = {
   noun: 'message',
   identityName: 'message',
   list: (reading) => reading.messages(),
+  listOf: (reading, isWanted) => reading.eventsOf(isWanted).filter((event) => !isException(event)),
   ofDrop: ({ event }) => (event?.kind === 'message' ? event : undefined),
   identity: (given) =>
     textIdentity('message', 'message', 'message', given, (event: CapturedEvent) => event.message),
@@ -103,9 +113,14 @@ export const eventKind: Kind<CapturedEvent> = {
   noun: 'event',
   identityName: 'event_id',
   list: (reading) => reading.events(),
+  listOf: (reading, isWanted) => reading.eventsOf(isWanted),
   ofDrop: ({ event }) => event,
   identity: (given, reading: Reading) =>
     eventIdIdentity(given, (event_id) => reading.event(event_id) !== undefined),
+}
+
+function isException({ kind }: CapturedEvent): boolean {
+  return kind === 'exception'
 }
 
 export function eventRow(event: CapturedEvent): Row {

@@ -1,5 +1,6 @@
 import type { CapturedDrop } from '../../captured/drop.js'
 import type { Reading } from '../../captured/reading.js'
+import type { RecordedItem } from '../../recording/envelope.js'
 import type { Identity } from '../identity.js'
 import type { Askable } from '../query.js'
 import type { Row } from '../words/rows.js'
@@ -10,6 +11,8 @@ import type { Row } from '../words/rows.js'
  */
 export interface Kind<Item> extends Askable<Item> {
   list(reading: Reading): readonly Item[]
+  /** Of that list those of which this is true, where an item is made of one recorded item. */
+  listOf?(reading: Reading, isWanted: (recorded: RecordedItem) => boolean): readonly Item[]
   /** What capture numbers count in, and what is shown when the list is empty. */
   all(reading: Reading): readonly Item[]
   /** What there is, in a few words: `2 exceptions, 1 message`. */

@@ -4,7 +4,7 @@ import { plural, tally } from './plural.js'
 /** `2 exceptions, 1 message`, or why there is nothing. */
 export function eventsText(reading: Reading): string {
   const exceptions = reading.exceptions().length
-  const messages = reading.messages().length
+  const messages = reading.events().length - exceptions
   if (exceptions + messages === 0) return nothingText(reading)
   return [
     ...(exceptions > 0 ? [plural(exceptions, 'exception')] : []),
