@@ -18,7 +18,7 @@ export default defineConfig({
     // a busy machine may take its time
     testTimeout: 30_000,
     include: ['{test,examples}/**/*.test.{ts,tsx}'],
-    // `npm run test:slow` runs those
-    exclude: ['**/node_modules/**', '**/*.slow.test.{ts,tsx}'],
+    // `npm run test:slow` and `npm run fuzz` run those
+    exclude: ['**/node_modules/**', '**/*.{slow,fuzz}.test.{ts,tsx}'],
   },
 })
