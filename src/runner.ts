@@ -2,7 +2,7 @@
 export { followPromises } from './fake-transport/async-storage.js'
 export { activateGuard, guardFile, unawaited } from './matchers/await-guard.js'
 export { matchers } from './matchers/matchers.js'
-export { holdRequests, takeEscape } from './outbound/escapes.js'
+export { holdRequests, releaseRequests, takeEscape } from './outbound/escapes.js'
 export { liveSubjects, shared } from './recording/live.js'
 export type { PackedRecording } from './recording/packed.js'
 export { startIsolatedTest } from './subject/start-isolated-test.js'

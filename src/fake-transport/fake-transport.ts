@@ -237,6 +237,7 @@ export class FakeTransportSource implements Source {
     const connection = new Connection(client, transport, stopObserving)
     this.#connections.push(connection)
     this.#fixBaseline()
+    shared().clientConnected?.()
     return connection
   }
 

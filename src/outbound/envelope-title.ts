@@ -23,11 +23,12 @@ function eventTitle({ exception, message }: Record<string, unknown>): string | u
 }
 
 function textOf(body: Uint8Array): string | undefined {
+  const { Buffer } = process.getBuiltinModule('node:buffer')
   const isGzip = body[0] === 0x1f && body[1] === 0x8b
-  if (!isGzip) return new TextDecoder().decode(body.subarray(0, MOST_BYTES))
+  if (!isGzip) return Buffer.from(body.subarray(0, MOST_BYTES)).toString()
   try {
     const { gunzipSync } = process.getBuiltinModule('node:zlib')
-    return new TextDecoder().decode(gunzipSync(body, { maxOutputLength: 20 * MOST_BYTES }))
+    return gunzipSync(body, { maxOutputLength: 20 * MOST_BYTES }).toString('utf8', 0, MOST_BYTES)
   } catch {
     return undefined
   }

@@ -1,7 +1,8 @@
 import type { ClientRequest } from 'node:http'
-import { liveSubjects } from '../recording/live.js'
+import { liveSubjects, shared } from '../recording/live.js'
 import { envelopeTitle } from './envelope-title.js'
 import { holdSocket } from './hold-socket.js'
+import { interceptFetch } from './intercept-fetch.js'
 import { interceptHttp } from './intercept-http.js'
 import { isSentryRequest, type RequestHeaders } from './sentry-request.js'
 
@@ -13,24 +14,54 @@ interface Escape {
   readonly body: Uint8Array | Promise<Uint8Array>
 }
 
-let isHolding = false
+/** Takes away what stands before requests. */
+let release: (() => void) | undefined
 
 /**
  * From now on, what heads for a real Sentry is held back while a fake transport is connected that
  * does not allow it. Nothing is loaded or patched before there is one, and nothing where the
- * platform is not Node.
+ * platform is not Node's.
  */
 export function holdRequests(): void {
-  if (isHolding || typeof process === 'undefined' || !process.getBuiltinModule) return
+  shared().clientConnected = stand
+  stand()
+}
+
+/** Lets all requests go, and takes away what stands before them. */
+export function releaseRequests(): void {
+  shared().clientConnected = undefined
+  release?.()
+  release = undefined
+}
+
+function stand(): void {
+  if (release || typeof process === 'undefined' || !process.getBuiltinModule) return
   if (!liveSubjects().some(({ holdsRequests }) => holdsRequests)) return
-  isHolding = true
-  interceptHttp(({ url, headers, replace }) => {
+  const letHttpGo = interceptHttp(({ url, headers, replace }) => {
     if (!isEscape(url, headers)) return undefined
     return holdBack(replace({ createConnection: holdSocket }), url)
   })
-  const { subscribe } = process.getBuiltinModule('node:diagnostics_channel')
-  // `fetch` of Node: told before anything is written, in all versions
-  subscribe('undici:request:create', (message) => holdFetch(message))
+  const letFetchGo = process.versions.bun ? holdOwnFetch() : holdUndici()
+  release = () => {
+    letHttpGo()
+    letFetchGo()
+  }
+}
+
+/** `fetch` of Node: told before anything is written, in all versions. */
+function holdUndici(): () => void {
+  const { subscribe, unsubscribe } = process.getBuiltinModule('node:diagnostics_channel')
+  const listener = (message: unknown) => holdFetch(message)
+  subscribe('undici:request:create', listener)
+  return () => unsubscribe('undici:request:create', listener)
+}
+
+/** Bun has a `fetch` of its own, and no channel that tells of it. */
+function holdOwnFetch(): () => void {
+  return interceptFetch(async ({ url, headers, bytes }) => {
+    if (isEscape(url, headers)) throw note(url, await bytes())
+    return undefined
+  })
 }
 
 /** The first request that was held back since it was last asked, as the failure of a test. */
@@ -46,10 +77,9 @@ function isEscape(url: URL, headers: RequestHeaders): boolean {
 }
 
 function holdBack(request: ClientRequest, url: URL): ClientRequest {
-  const chunks: Uint8Array[] = []
+  const chunks: Buffer[] = []
   const keep = (chunk: unknown) => {
-    if (typeof chunk === 'string') chunks.push(new TextEncoder().encode(chunk))
-    else if (chunk instanceof Uint8Array) chunks.push(chunk)
+    if (typeof chunk === 'string' || isBytes(chunk)) chunks.push(bufferOf(chunk))
   }
   for (const method of ['write', 'end']) {
     const original: unknown = Reflect.get(request, method)
@@ -75,7 +105,7 @@ function holdFetch(message: unknown): void {
   const { body, onError } = request
   const fail = (error: Error) => Reflect.apply(onError, request, [error])
   if (!isAsyncIterable(body) || typeof request.aborted !== 'boolean') {
-    fail(note(url, body instanceof Uint8Array ? body : new Uint8Array()))
+    fail(note(url, isBytes(body) ? bufferOf(body) : new Uint8Array()))
     return
   }
   // a request that is aborted is never written; once it has failed, its body cannot be read
@@ -119,9 +149,9 @@ function escapeText({ origin, pathname }: URL, title: string | undefined): strin
 
 /** What `fetch` would have sent; nobody else reads it any more. */
 async function bytesOf(body: AsyncIterable<unknown>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
+  const chunks: Buffer[] = []
   try {
-    for await (const chunk of body) if (chunk instanceof Uint8Array) chunks.push(chunk)
+    for await (const chunk of body) if (isBytes(chunk)) chunks.push(bufferOf(chunk))
   } catch {
     // then its beginning has to do
   }
@@ -132,14 +162,20 @@ function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
   return isObject(value) && Symbol.asyncIterator in value
 }
 
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(chunks.reduce((size, { length }) => size + length, 0))
-  let offset = 0
-  for (const chunk of chunks) {
-    all.set(chunk, offset)
-    offset += chunk.length
-  }
-  return all
+/** Of whatever realm: Jest gives a test file classes of its own. */
+function isBytes(value: unknown): value is NodeJS.ArrayBufferView {
+  return ArrayBuffer.isView(value)
+}
+
+/** Copied, as its sender may use it again. */
+function bufferOf(value: string | NodeJS.ArrayBufferView): Buffer {
+  const { Buffer } = process.getBuiltinModule('node:buffer')
+  if (typeof value === 'string') return Buffer.from(value)
+  return Buffer.from(Buffer.from(value.buffer, value.byteOffset, value.byteLength))
+}
+
+function joined(chunks: readonly Buffer[]): Buffer {
+  return process.getBuiltinModule('node:buffer').Buffer.concat(chunks)
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

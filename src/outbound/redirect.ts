@@ -1,3 +1,4 @@
+import { interceptFetch } from './intercept-fetch.js'
 import { interceptHttp } from './intercept-http.js'
 import { isSentryRequest } from './sentry-request.js'
 
@@ -27,22 +28,10 @@ export function redirectToIngest(dsn: string | undefined): void {
       agent: false,
     })
   })
-  redirectFetch(origin)
-}
-
-function redirectFetch(ingest: string): void {
-  const { fetch: original } = globalThis
-  globalThis.fetch = async function fetch(input, init) {
-    const request = input instanceof Request ? input : undefined
-    const address = request?.url ?? String(input)
-    const url = URL.canParse(address) ? new URL(address) : null
-    const headers = new Headers(init?.headers ?? request?.headers)
-    const isOther = url !== null && url.origin !== ingest
-    if (!isOther || !isSentryRequest(url, Object.fromEntries(headers))) return original(input, init)
-    headers.set(REDIRECTED_HEADER, url.origin)
-    const target = ingest + endpointOf(url)
-    return original(request ? new Request(target, request) : target, { ...init, headers })
-  }
+  interceptFetch(async ({ url, headers, redirect }) => {
+    if (url.origin === origin || !isSentryRequest(url, headers)) return undefined
+    return redirect(origin + endpointOf(url), { [REDIRECTED_HEADER]: url.origin })
+  })
 }
 
 /** Without the path under which a Sentry of one's own may live. */

@@ -36,6 +36,8 @@ class Shared {
    * @param sdks the modules that the connected clients come from; empty when none is connected
    */
   mockedModule: ((sdks: readonly string[]) => string | undefined) | undefined
+  /** Set by a runner that can fail a test by what leaves it: called whenever a client connects. */
+  clientConnected: (() => void) | undefined
 }
 
 declare global {

@@ -1,4 +1,4 @@
-import { liveSubjects, unawaited } from 'expect-sentry/runner'
+import { liveSubjects, takeEscape, unawaited } from 'expect-sentry/runner'
 
 /** Resets every live recording that wants it, those of earlier files of this process first. */
 export async function startTests(isConcurrent: boolean): Promise<void> {
@@ -18,6 +18,12 @@ export async function endTests(): Promise<void> {
 export async function throwUnawaited(task?: unknown): Promise<void> {
   const forgotten = await unawaited(task)
   if (forgotten) throw forgotten
+}
+
+/** @throws Error when a request was about to leave for a real Sentry */
+export async function throwEscaped(): Promise<void> {
+  const escaped = await takeEscape()
+  if (escaped) throw escaped
 }
 
 /** After the last hook of a file: names what belonged to no test of it. */

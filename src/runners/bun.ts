@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect } from 'bun:test'
-import { matchers } from 'expect-sentry/runner'
-import { endTests, startTests } from './between-tests.js'
+import { holdRequests, matchers } from 'expect-sentry/runner'
+import { endTests, startTests, throwEscaped } from './between-tests.js'
 
 /**
  * Registers the matchers and resets every live recording before each test. There is no guard
@@ -11,7 +11,11 @@ export function setUpBun(): void {
   const told = Object.entries(matchers).map(([name, matcher]) => [name, forBun(name, matcher)])
   expect.extend(Object.fromEntries(told))
   beforeEach(() => startTests(false))
-  afterEach(() => endTests())
+  afterEach(async () => {
+    await throwEscaped()
+    await endTests()
+  })
+  holdRequests()
 }
 
 interface BunState {

@@ -25,13 +25,16 @@ export interface CircusListeners {
  * Listens to jest-circus, Jest's default runner, where the hooks of a setup file come too early or
  * not at all. Its handlers stand in an array on the global object of a test file (`EVENT_HANDLERS`
  * in `state.ts`); under another runner there is none, and nothing is called.
+ *
+ * @returns whether there is somebody to listen to
  */
-export function listenToCircus(listeners: CircusListeners): void {
+export function listenToCircus(listeners: CircusListeners): boolean {
   const handlers: unknown = Reflect.get(globalThis, Symbol.for('EVENT_HANDLERS'))
-  if (!Array.isArray(handlers)) return
+  if (!Array.isArray(handlers)) return false
   handlers.push(async ({ name, test }: CircusEvent, state: CircusState) => {
     if (name === 'test_done' && test) await listeners.test_done(test)
     if (name === 'concurrent_tests_start') await listeners.concurrent_tests_start()
     if (name === 'run_finish') await listeners.run_finish(state)
   })
+  return true
 }

@@ -1,5 +1,14 @@
 import { afterAll, afterEach, beforeEach, expect } from '@jest/globals'
-import { activateGuard, guardFile, matchers, shared, unawaited } from 'expect-sentry/runner'
+import {
+  activateGuard,
+  guardFile,
+  holdRequests,
+  matchers,
+  releaseRequests,
+  shared,
+  takeEscape,
+  unawaited,
+} from 'expect-sentry/runner'
 import { endTests, startTests, throwUnawaited } from './between-tests.js'
 import { listenToCircus } from './jest-events.js'
 import { mockedSdkModule } from './jest-mocks.js'
@@ -36,10 +45,12 @@ export function setUpJest(): void {
   })
   afterAll(() => throwUnawaited())
 
-  listenToCircus({
+  const isListening = listenToCircus({
     async test_done(test) {
       const forgotten = await unawaited(test)
       if (forgotten) test.errors.push(forgotten)
+      const escaped = await takeEscape()
+      if (escaped) test.errors.push(escaped)
     },
     async concurrent_tests_start() {
       await startTests(true)
@@ -47,8 +58,13 @@ export function setUpJest(): void {
     async run_finish({ unhandledErrors }) {
       const forgotten = await unawaited()
       if (forgotten) unhandledErrors.push(forgotten)
+      // the modules of Node are those of the next file too
+      releaseRequests()
+      const escaped = await takeEscape()
+      if (escaped) unhandledErrors.push(escaped)
     },
   })
+  if (isListening) holdRequests()
 }
 
 /** The identity of a test is what jest-circus keeps of it, with the errors that it has so far. */

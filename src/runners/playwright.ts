@@ -1,6 +1,6 @@
 import { expect as baseExpect, test as baseTest } from '@playwright/test'
-import { activateGuard, guardFile, matchers } from 'expect-sentry/runner'
-import { endTests, startTests, throwUnawaited } from './between-tests.js'
+import { activateGuard, guardFile, holdRequests, matchers } from 'expect-sentry/runner'
+import { endTests, startTests, throwEscaped, throwUnawaited } from './between-tests.js'
 
 activateGuard({
   adoptsBehindPromise: true,
@@ -10,6 +10,8 @@ activateGuard({
     'and a forgotten await would pass. Take its test from the door: import { expect, test } from ' +
     "'expect-sentry/playwright', or mergeTests(test, yours).",
 })
+
+holdRequests()
 
 /** All tests of a worker have the same worker fixtures: those of this door, or none. */
 let hasFixtures = false
@@ -37,6 +39,7 @@ export const test = baseTest.extend<
       guardFile(true)
       await use(undefined)
       await throwUnawaited()
+      await throwEscaped()
     },
     { scope: 'worker', auto: true },
   ],
@@ -46,6 +49,7 @@ export const test = baseTest.extend<
       await startTests(false)
       await use(undefined)
       await throwUnawaited()
+      await throwEscaped()
       // a test that has failed already need not hear what it left unasserted
       if (testInfo.errors.length === 0) await endTests()
     },
@@ -70,7 +74,10 @@ function hookIntoThisFile(): void {
   try {
     baseTest.beforeAll(() => guardFile(true))
     baseTest.beforeEach(() => startTests(false))
-    baseTest.afterEach(() => throwUnawaited())
+    baseTest.afterEach(async () => {
+      await throwUnawaited()
+      await throwEscaped()
+    })
     baseTest.afterAll(async () => {
       guardFile(hasFixtures)
       await throwUnawaited()

@@ -5,10 +5,9 @@ import {
   holdRequests,
   matchers,
   shared,
-  takeEscape,
 } from 'expect-sentry/runner'
 import { beforeAll, beforeEach, expect, type RunnerTestCase, type RunnerTestFile } from 'vitest'
-import { endFile, endTests, startTests, throwUnawaited } from './between-tests.js'
+import { endFile, endTests, startTests, throwEscaped, throwUnawaited } from './between-tests.js'
 import { mockedSdkModule } from './vitest-mocks.js'
 import { handOverFile, handOverTest } from './vitest-record.js'
 
@@ -22,6 +21,7 @@ export function setUpVitest(): void {
   activateGuard({ unguarded: UNGUARDED })
   followPromises()
   shared().mockedModule = mockedSdkModule
+  holdRequests()
 
   let file: RunnerTestFile | undefined
   beforeAll(() => {
@@ -48,7 +48,6 @@ export function setUpVitest(): void {
     })
     if (task.concurrent !== true) await handOverFile(file)
     await startTests(task.concurrent === true)
-    holdRequests()
   })
 }
 
@@ -58,11 +57,6 @@ async function endTest(task: Readonly<RunnerTestCase>): Promise<void> {
   // a test that has failed already need not hear what it left unasserted
   if (task.result?.state === 'fail') return
   await endTests()
-}
-
-async function throwEscaped(): Promise<void> {
-  const escaped = await takeEscape()
-  if (escaped) throw escaped
 }
 
 const UNGUARDED =

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { escapeText } from '../escaped.js'
 import { MOCKED, notAwaited, SHARED, WOULD_FAIL, WOULD_PASS } from '../forgotten.js'
 import { runJest } from './run-jest.js'
 
@@ -174,6 +175,15 @@ describe('failures', () => {
   test('none where asymmetric matchers of Jest say so', () => {
     expect(run.states(file)['asymmetric matchers of the runner']).toBe('passed')
   })
+})
+
+test('a request to a real Sentry is held back, and fails its test', () => {
+  const { 'with fetch': byFetch, ...failures } = run.failures('escapes.case.ts')
+  expect(failures).toEqual({
+    'with a transport that is connected in this test': [escapeText('TypeError: on its way')],
+  })
+  // SDK 11 follows fetch in the files that ran before, too, and fails in those that Jest has left
+  expect(byFetch).toContain(escapeText('TypeError: on its way'))
 })
 
 test('strict: an event that no assertion was about fails its test', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { escapeText } from '../escaped.js'
 import { notAwaited, WOULD_FAIL, WOULD_PASS } from '../forgotten.js'
 import { type PlaywrightTestResult, runPlaywright } from './run-playwright.js'
 
@@ -134,6 +135,14 @@ test('failures have the diff in their text, which Playwright does not print for 
         'particular. Is the name mistyped? To ask for any, leave the event_id out.',
     ],
     'asymmetric matchers of the runner': [],
+  })
+})
+
+test('a request to a real Sentry is held back, and fails its test', () => {
+  expect(each('escapes.case.ts', 'failures')).toEqual({
+    'with a transport that is connected in this test': [escapeText('TypeError: on its way')],
+    'with fetch': [escapeText('TypeError: on its way')],
+    'nothing leaves': [],
   })
 })
 
