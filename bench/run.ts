@@ -6,6 +6,7 @@ import { tableText } from './harness/table.js'
 import { assertion } from './rows/assertion.js'
 import { capture } from './rows/capture.js'
 import { importing } from './rows/import.js'
+import { ingest } from './rows/ingest.js'
 import { install } from './rows/install.js'
 import { isolation } from './rows/isolation.js'
 import { lookup } from './rows/lookup.js'
@@ -26,6 +27,7 @@ for (const row of [
   importing,
   reset,
   isolation,
+  ingest,
   install,
 ]) {
   console.error(`${row.name} ...`)

@@ -9,7 +9,7 @@ export async function buildArms(): Promise<void> {
   await build({
     config: false,
     silent: true,
-    entry: [fileURLToPath(new URL('arm.ts', import.meta.url))],
+    entry: ['arm.ts', 'sender.ts'].map((file) => fileURLToPath(new URL(file, import.meta.url))),
     outDir: fileURLToPath(new URL('../.tmp', import.meta.url)),
     format: 'esm',
     target: 'node20',

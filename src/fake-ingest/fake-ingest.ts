@@ -10,6 +10,7 @@ import {
 import type { FakeResponse, Responder } from '../recording/response.js'
 import { answerPreflight, answerRefused, answerTaken } from './answer.js'
 import { Delivery } from './delivery.js'
+import { SHARED, UNKNOWN } from './doubts.js'
 import { dsnOf, newPublicKey } from './dsn.js'
 import { NextChange } from './next-change.js'
 import { Pages, type RoutablePage, type RouteOptions } from './pages.js'
@@ -23,6 +24,8 @@ import { IngestServer } from './server.js'
 export class FakeIngestSource implements Source {
   readonly place = 'the ingest'
   readonly outlook: Outlook
+  /** Tests run at the same time, and each would take what the others' programs report for its own. */
+  isShared = false
   readonly #recording: Recording
   readonly #settleTimeout: number
   readonly #publicKey = newPublicKey()
@@ -109,11 +112,8 @@ export class FakeIngestSource implements Source {
   }
 
   distrust(): string | undefined {
-    if (this.#isKnown) return undefined
-    return (
-      'Nobody was ever told of this ingest, so nothing could be reported to it: start the program ' +
-      'with sentry.run(command, args), or give it sentry.dsn or sentry.env.'
-    )
+    if (this.isShared) return SHARED
+    return this.#isKnown ? undefined : UNKNOWN
   }
 
   notes(): string[] {

@@ -28,6 +28,8 @@ export interface LiveSubject {
  */
 class Shared {
   readonly subjects = new Set<WeakRef<LiveSubject>>()
+  /** How many tests run now that others may run beside. */
+  concurrentTests = 0
   /** The built core, once it is loaded: the light part of the package judges with this one. */
   core: object | undefined
   /**

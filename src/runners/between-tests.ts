@@ -1,9 +1,15 @@
-import { liveSubjects, takeEscape, unawaited } from 'expect-sentry/runner'
+import { liveSubjects, shared, takeEscape, unawaited } from 'expect-sentry/runner'
 
 /** Resets every live recording that wants it, those of earlier files of this process first. */
 export async function startTests(isConcurrent: boolean): Promise<void> {
+  if (isConcurrent) shared().concurrentTests += 1
   for (const subject of liveSubjects()) subject.fixScopes?.()
   for (const subject of liveSubjects()) await subject.startTest(isConcurrent)
+}
+
+/** Ends what {@link startTests} has begun for tests that run at the same time. */
+export function finishConcurrent(): void {
+  shared().concurrentTests -= 1
 }
 
 /** @throws Error when a strict recording has an event that no assertion was about */

@@ -17,6 +17,7 @@ export interface CircusListeners {
   /** The hooks of the test have run, all of them. */
   test_done(test: CircusTest): Promise<void>
   concurrent_tests_start(): Promise<void>
+  concurrent_tests_end(): Promise<void>
   /** All tests and hooks of the file have run. */
   run_finish(state: CircusState): Promise<void>
 }
@@ -34,6 +35,7 @@ export function listenToCircus(listeners: CircusListeners): boolean {
   handlers.push(async ({ name, test }: CircusEvent, state: CircusState) => {
     if (name === 'test_done' && test) await listeners.test_done(test)
     if (name === 'concurrent_tests_start') await listeners.concurrent_tests_start()
+    if (name === 'concurrent_tests_end') await listeners.concurrent_tests_end()
     if (name === 'run_finish') await listeners.run_finish(state)
   })
   return true

@@ -9,7 +9,7 @@ import {
   takeEscape,
   unawaited,
 } from 'expect-sentry/runner'
-import { endTests, startTests, throwUnawaited } from './between-tests.js'
+import { endTests, finishConcurrent, startTests, throwUnawaited } from './between-tests.js'
 import { listenToCircus } from './jest-events.js'
 import { mockedSdkModule } from './jest-mocks.js'
 
@@ -54,6 +54,9 @@ export function setUpJest(): void {
     },
     async concurrent_tests_start() {
       await startTests(true)
+    },
+    async concurrent_tests_end() {
+      finishConcurrent()
     },
     async run_finish({ unhandledErrors }) {
       const forgotten = await unawaited()

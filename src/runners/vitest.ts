@@ -7,7 +7,14 @@ import {
   shared,
 } from 'expect-sentry/runner'
 import { beforeAll, beforeEach, expect, type RunnerTestCase, type RunnerTestFile } from 'vitest'
-import { endFile, endTests, startTests, throwEscaped, throwUnawaited } from './between-tests.js'
+import {
+  endFile,
+  endTests,
+  finishConcurrent,
+  startTests,
+  throwEscaped,
+  throwUnawaited,
+} from './between-tests.js'
 import { mockedSdkModule } from './vitest-mocks.js'
 import { handOverFile, handOverTest } from './vitest-record.js'
 
@@ -38,6 +45,7 @@ export function setUpVitest(): void {
   beforeEach(async ({ annotate, onTestFinished, task }) => {
     file = task.file
     onTestFinished(async () => {
+      if (task.concurrent === true) finishConcurrent()
       try {
         await endTest(task)
       } catch (error) {

@@ -4,7 +4,7 @@ import type { RoutablePage, RouteOptions } from '../fake-ingest/pages.js'
 import type { RunningProgram, RunOptions } from '../fake-ingest/program.js'
 import type { RefusedRequest } from '../fake-ingest/refusal.js'
 import { READING, type Subject } from '../matchers/subject.js'
-import { enlist, type LiveSubject } from '../recording/live.js'
+import { enlist, type LiveSubject, shared } from '../recording/live.js'
 import { Recording } from '../recording/recording.js'
 import type { FakeResponse, Responder } from '../recording/response.js'
 import { assertNothingElse } from './assert-nothing-else.js'
@@ -25,12 +25,16 @@ export class FakeIngest extends RecordedSubject {
     this.#source = source
     const { autoReset, strict } = options
     const reading = this[READING]
+    // made while such tests run, it is one test's own
+    const isOwn = shared().concurrentTests > 0
     this.#live = {
       [READING]: reading,
       autoReset,
       origin: source.origin,
       async startTest(isConcurrent) {
-        if (autoReset && !isConcurrent) await source.reset()
+        if (!autoReset) return
+        source.isShared = isConcurrent && !isOwn
+        if (!isConcurrent) await source.reset()
       },
       async endTest() {
         if (strict && source.distrust() === undefined) await assertNothingElse(reading)
