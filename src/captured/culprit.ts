@@ -1,7 +1,8 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../recording/wire.js'
+import { isJsonObject, type JsonObject } from '../recording/wire.js'
 import type { CapturedEvent } from './event.js'
 import { text } from './exceptions.js'
 import { cutText } from './rules/text.js'
+import { exceptionsOf, framesOf } from './stack.js'
 
 /** Characters. */
 const LENGTH = 200
@@ -21,20 +22,10 @@ function generated(payload: JsonObject): string {
   const mechanism = exceptions.at(-1)?.mechanism
   if (isJsonObject(mechanism) && mechanism.synthetic) return ''
   const holders = exceptions.length > 0 ? exceptions : [payload]
-  const traces = holders.map(({ stacktrace }) => framesOf(stacktrace))
+  const traces = holders.map(framesOf)
   const frames = traces.filter(({ length }) => length > 0).at(-1) ?? []
   const request = isJsonObject(payload.request) ? text(payload.request.url) : undefined
   return culpritOfFrames(frames, text(payload.platform)) || request || ''
-}
-
-function exceptionsOf({ exception }: JsonObject): JsonObject[] {
-  const values = isJsonObject(exception) ? exception.values : exception
-  return Array.isArray(values) ? values.filter(isJsonObject) : []
-}
-
-function framesOf(stacktrace: JsonValue | undefined): JsonObject[] {
-  const frames = isJsonObject(stacktrace) ? stacktrace.frames : undefined
-  return Array.isArray(frames) ? frames.filter(isJsonObject) : []
 }
 
 /** The last frame of the app's own that tells something, else the last of all. */

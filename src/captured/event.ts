@@ -10,6 +10,7 @@ import {
   sentChain,
   text,
 } from './exceptions.js'
+import { type Grouping, groupingOf } from './grouping.js'
 import { attachmentOf, type CapturedAttachment } from './kinds/attachment.js'
 import { object, payloadOf } from './kinds/item-kind.js'
 import { formattedMessage, isMessage } from './message.js'
@@ -149,6 +150,15 @@ export class CapturedEvent {
     const { envelope } = this[RECORDED]
     const ofEnvelope = envelope ? problemsOfEnvelope(envelope) : []
     return [...problemsOfItem(this[RECORDED]), ...ofEnvelope]
+  }
+
+  /**
+   * What Sentry groups it by, as far as its payload tells.
+   *
+   * @example expect(second.grouping).toEqual(first.grouping) // one issue
+   */
+  get grouping(): Grouping {
+    return groupingOf(this)
   }
 
   /** One of {@link SentryLevel}, unless the app sent something that Sentry does not know. */

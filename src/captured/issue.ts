@@ -1,6 +1,8 @@
 import { culpritOf } from './culprit.js'
 import type { CapturedEvent } from './event.js'
 import type { Handled } from './exceptions.js'
+import { fingerprintOf } from './fingerprint.js'
+import type { Grouping } from './grouping.js'
 
 /** A group of events, as the issue stream would show it. */
 export interface Issue {
@@ -15,14 +17,19 @@ export interface Issue {
   readonly isUnhandled: boolean
   /** The line below the title: where the latest event came from; empty when nothing tells. */
   readonly culprit: string
+  /**
+   * How Sentry itself groups its events, as far as their payloads tell, latest first. More than
+   * one: same errors from different places in the app, of which Sentry may make an issue each.
+   */
+  readonly groupings: readonly Grouping[]
   /** Seconds since 1970. */
   readonly firstSeen: number | undefined
   readonly lastSeen: number | undefined
 }
 
 /**
- * Groups by fingerprint, else by type and value, else by message; the newest issue first. The
- * server's own rules (in-app frames, custom grouping) may group otherwise.
+ * Groups by fingerprint, else by type and value, else by message; the newest issue first. Sentry
+ * groups by stack traces where it can: `groupings` tells.
  *
  * @param events in the order of their capture calls
  */
@@ -43,10 +50,23 @@ export function issuesOf(events: readonly CapturedEvent[]): readonly Issue[] {
       handled: group[0]?.handled,
       isUnhandled: group[0]?.unhandled ?? false,
       culprit: group[0] ? culpritOf(group[0]) : '',
+      // read when somebody asks: it takes all of each payload
+      get groupings() {
+        return groupingsOf(group)
+      },
       firstSeen: times.length > 0 ? Math.min(...times) : undefined,
       lastSeen: times.length > 0 ? Math.max(...times) : undefined,
     }
   })
+}
+
+function groupingsOf(events: readonly CapturedEvent[]): readonly Grouping[] {
+  const groupings = new Map<string, Grouping>()
+  for (const { grouping } of events) {
+    const key = JSON.stringify(grouping)
+    if (!groupings.has(key)) groupings.set(key, grouping)
+  }
+  return [...groupings.values()]
 }
 
 /**
@@ -67,15 +87,8 @@ export function issueOf(
   )
 }
 
-/** In a fingerprint, `{{ default }}` stands for the grouping without one. */
+/** By its fingerprint, else by what it says. */
 function groupKey(event: CapturedEvent): string {
   const own = event.kind === 'message' ? ['message', event.message] : [event.type, event.value]
-  const { fingerprint } = event
-  const isDefault = fingerprint.every(isPlaceholder) && fingerprint.length <= 1
-  if (isDefault) return JSON.stringify(own)
-  return JSON.stringify(fingerprint.map((part) => (isPlaceholder(part) ? own : part)))
-}
-
-function isPlaceholder(part: unknown): boolean {
-  return typeof part === 'string' && /^\{\{\s*default\s*\}\}$/.test(part)
+  return JSON.stringify(fingerprintOf(event, () => own.map((part) => part ?? null)) ?? own)
 }

@@ -15,10 +15,11 @@ if (!folder || !room) {
   process.exit(1)
 }
 
-process.env.MUTATION_TESTS = JSON.stringify(room.tests)
+process.env.MUTATED_ROOM = JSON.stringify(room)
 await new Stryker({
   mutate: [...(wanted === folder ? room.mutate : [wanted])],
-  testRunner: 'vitest',
+  testRunner: room.runner,
+  plugins: ['@stryker-mutator/*', `${import.meta.dirname}/in-process-runner.mjs`],
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
   coverageAnalysis: 'perTest',
   concurrency: 1,

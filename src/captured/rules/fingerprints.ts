@@ -45,3 +45,8 @@ function parts(
     return found ? [{ ...found, sent: part, below: [index] }] : []
   })
 }
+/** A fingerprint as Sentry keeps it: a list of texts, and nothing that is none. */
+export function keptFingerprint(fingerprint: JsonValue | undefined): readonly string[] {
+  if (!Array.isArray(fingerprint)) return []
+  return fingerprint.map(lenientText).filter((part) => part !== undefined)
+}
