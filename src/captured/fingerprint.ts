@@ -1,8 +1,19 @@
-import type { JsonValue } from '../recording/wire.js'
-import type { CapturedEvent } from './event.js'
+import type { JsonObject, JsonValue } from '../recording/wire.js'
 import { text } from './exceptions.js'
 import { keptFingerprint } from './rules/fingerprints.js'
 import { crashFrame } from './stack.js'
+
+/** What of an event can tell to which issue it belongs. */
+export interface Groupable {
+  readonly payload: JsonObject
+  readonly fingerprint: readonly JsonValue[]
+  readonly message: string | undefined
+  readonly type: string | undefined
+  readonly value: string | undefined
+  readonly transaction: string | undefined
+  readonly logger: string | undefined
+  tag(key: string): string | undefined
+}
 
 /**
  * The parts of an app's own fingerprint, with the values of `{{ transaction }}` and the like in
@@ -12,7 +23,7 @@ import { crashFrame } from './stack.js'
  * @returns undefined where the app has set none, or nothing but `{{ default }}`
  */
 export function fingerprintOf(
-  event: CapturedEvent,
+  event: Groupable,
   byDefault: () => JsonValue,
 ): readonly JsonValue[] | undefined {
   const parts = keptFingerprint(event.fingerprint)
@@ -31,19 +42,19 @@ function variableIn(part: string | undefined): string | undefined {
 }
 
 /** By all of its names. */
-const FIELDS = new Map<string, (event: CapturedEvent) => string | undefined>(
+const FIELDS = new Map<string, (event: Groupable) => string | undefined>(
   Object.entries({
-    transaction: ({ transaction }: CapturedEvent) => transaction,
-    message: ({ message, value }: CapturedEvent) => message || value,
-    type: ({ type }: CapturedEvent) => type,
-    value: ({ value }: CapturedEvent) => value,
-    level: ({ tags }: CapturedEvent) => tags.level,
-    logger: ({ logger }: CapturedEvent) => logger,
-    function: (event: CapturedEvent) => inFrame(event, 'function'),
-    path: (event: CapturedEvent) => inFrame(event, 'abs_path', 'filename'),
-    filename: (event: CapturedEvent) => inFrame(event, 'filename', 'abs_path'),
-    module: (event: CapturedEvent) => inFrame(event, 'module'),
-    package: (event: CapturedEvent) => inFrame(event, 'package')?.split(/[/\\]/).at(-1),
+    transaction: ({ transaction }: Groupable) => transaction,
+    message: ({ message, value }: Groupable) => message || value,
+    type: ({ type }: Groupable) => type,
+    value: ({ value }: Groupable) => value,
+    level: (event: Groupable) => event.tag('level'),
+    logger: ({ logger }: Groupable) => logger,
+    function: (event: Groupable) => inFrame(event, 'function'),
+    path: (event: Groupable) => inFrame(event, 'abs_path', 'filename'),
+    filename: (event: Groupable) => inFrame(event, 'filename', 'abs_path'),
+    module: (event: Groupable) => inFrame(event, 'module'),
+    package: (event: Groupable) => inFrame(event, 'package')?.split(/[/\\]/).at(-1),
   }),
 )
 const ALIASES = new Map([
@@ -59,7 +70,7 @@ const ALIASES = new Map([
   ['stack.package', 'package'],
 ])
 
-function valueFor(variable: string, event: CapturedEvent): string {
+function valueFor(variable: string, event: Groupable): string {
   if (variable.startsWith('tags.')) {
     const key = variable.slice('tags.'.length)
     return event.tag(key) ?? `<no-value-for-tag-${key}>`
@@ -69,7 +80,7 @@ function valueFor(variable: string, event: CapturedEvent): string {
   return read ? read(event) || `<no-${name}>` : `<unrecognized-variable-${variable}>`
 }
 
-function inFrame({ payload }: CapturedEvent, ...fields: readonly string[]): string | undefined {
+function inFrame({ payload }: Groupable, ...fields: readonly string[]): string | undefined {
   const frame = crashFrame(payload)
   return fields.map((field) => text(frame?.[field])).find(Boolean)
 }

@@ -1,7 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../recording/wire.js'
-import type { CapturedEvent } from './event.js'
 import { text } from './exceptions.js'
-import { fingerprintOf } from './fingerprint.js'
+import { fingerprintOf, type Groupable } from './fingerprint.js'
 import { exceptionsOf, framesOf, stackHolders } from './stack.js'
 
 /** What Sentry groups an event by: those whose groupings are equal belong to one issue. */
@@ -16,13 +15,13 @@ export interface Grouping {
  * by the frames of the app (of all, where none is), else by type and value, else by message
  * (sentry `grouping/strategies/newstyle.py`, `message.py`).
  */
-export function groupingOf(event: CapturedEvent): Grouping {
+export function groupingOf(event: Groupable): Grouping {
   const byDefault = defaultGrouping(event)
   const parts = fingerprintOf(event, () => [byDefault.by, ...byDefault.parts])
   return parts ? { by: 'fingerprint', parts } : byDefault
 }
 
-function defaultGrouping({ payload, message }: CapturedEvent): Grouping {
+function defaultGrouping({ payload, message }: Groupable): Grouping {
   const holders = stackHolders(payload)
   const stacks = contributingStacks(holders, text(payload.platform))
   const isException = exceptionsOf(payload).length > 0
