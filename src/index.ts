@@ -1,7 +1,6 @@
-export type { CapturedCause } from './captured/causes.js'
 export type { CapturedDrop } from './captured/drop.js'
 export type { CapturedEvent, SentryLevel } from './captured/event.js'
-export type { Handled } from './captured/exceptions.js'
+export type { CapturedCause, Handled } from './captured/exceptions.js'
 export type { Grouping } from './captured/grouping.js'
 export type { Issue } from './captured/issue.js'
 export type { CapturedAttachment } from './captured/kinds/attachment.js'

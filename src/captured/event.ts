@@ -3,7 +3,9 @@ import { normalizeEventId } from '../recording/event-id.js'
 import type { ExceptionHead } from '../recording/preview.js'
 import { isJsonObject, type JsonObject, type JsonValue } from '../recording/wire.js'
 import {
+  type CapturedCause,
   capturedException,
+  causesOf,
   firstUnhandled,
   type Handled,
   handledOf,
@@ -26,12 +28,6 @@ export const RECORDED = Symbol.for('expect-sentry.recorded')
 
 /** The levels that Sentry knows; anything else becomes `error` there. */
 export type SentryLevel = 'fatal' | 'error' | 'warning' | 'log' | 'info' | 'debug'
-
-export interface CapturedCause {
-  readonly type: string | undefined
-  readonly value: string | undefined
-  readonly mechanism: JsonObject | undefined
-}
 
 /**
  * An error or message event, in Sentry's own field names, as it would have gone over the wire.
@@ -88,15 +84,7 @@ export class CapturedEvent {
 
   /** The rest of the chain: the cause, the cause's cause, and so on. */
   get causes(): readonly CapturedCause[] {
-    if (this.kind === 'message') return []
-    return sentChain(this[RECORDED])
-      .slice(0, -1)
-      .reverse()
-      .map((cause) => ({
-        type: text(cause?.type),
-        value: text(cause?.value),
-        mechanism: isJsonObject(cause?.mechanism) ? cause.mechanism : undefined,
-      }))
+    return this.kind === 'message' ? [] : causesOf(this[RECORDED])
   }
 
   /**

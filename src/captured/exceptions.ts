@@ -54,3 +54,21 @@ function mechanismOf(exception: ExceptionHead | null | undefined): JsonObject | 
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
+
+export interface CapturedCause {
+  readonly type: string | undefined
+  readonly value: string | undefined
+  readonly mechanism: JsonObject | undefined
+}
+
+/** The rest of the chain: the cause of the captured exception, the cause's cause, and so on. */
+export function causesOf(item: RecordedItem): readonly CapturedCause[] {
+  return sentChain(item)
+    .slice(0, -1)
+    .reverse()
+    .map((cause) => ({
+      type: text(cause?.type),
+      value: text(cause?.value),
+      mechanism: mechanismOf(cause),
+    }))
+}
