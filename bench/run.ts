@@ -12,6 +12,7 @@ import { isolation } from './rows/isolation.js'
 import { lookup } from './rows/lookup.js'
 import { matcher } from './rows/matcher.js'
 import { memory } from './rows/memory.js'
+import { report } from './rows/report.js'
 import { reset } from './rows/reset.js'
 
 await checkBuilt()
@@ -28,6 +29,7 @@ for (const row of [
   reset,
   isolation,
   ingest,
+  report,
   install,
 ]) {
   console.error(`${row.name} ...`)

@@ -29,8 +29,12 @@ export class VitestProject {
     return project
   }
 
+  path(name: string): string {
+    return `${this.#folder}/${name}`
+  }
+
   async write(name: string, text: string): Promise<void> {
-    await writeFile(`${this.#folder}/${name}`, `${text}\n`)
+    await writeFile(this.path(name), `${text}\n`)
   }
 
   /** One after the other: they are compared. */

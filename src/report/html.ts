@@ -1,12 +1,15 @@
-import { DATA_ID, type PageData } from './data/page-data.js'
+import { DATA_ID, type DataForm } from './data/in-page.js'
+import type { PageData } from './data/page-data.js'
 
 export interface PageParts {
   readonly script: string
   readonly style: string
+  /** To base64: the platform's own. */
+  gzip(text: string): string
 }
 
 /** One page with all that it needs in it: it asks for nothing, on a disk or on a server. */
-export function pageHtml(data: PageData, { script, style }: PageParts): string {
+export function pageHtml(data: PageData, { script, style, gzip }: PageParts): string {
   return [
     '<!doctype html>',
     '<html lang="en">',
@@ -21,7 +24,7 @@ export function pageHtml(data: PageData, { script, style }: PageParts): string {
     '</head>',
     '<body>',
     '<noscript>This report is drawn by its own script. Please switch JavaScript on.</noscript>',
-    `<script type="application/json" id="${DATA_ID}">${inScript(JSON.stringify(data))}</script>`,
+    dataElement(JSON.stringify(data), gzip),
     `<script>${script.replaceAll('</script', '<\\/script')}</script>`,
     '</body>',
     '</html>',
@@ -36,6 +39,18 @@ const POLICY =
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#5b4bd6"/>' +
   '<path d="M8 10h16M8 16h10M8 22h13" stroke="#fff" stroke-width="3" stroke-linecap="round"/></svg>'
+
+/**
+ * Characters up to which the data stands there as it is, for whoever searches files. A browser takes
+ * longer to read 18 MB of text out of a page than to do all the rest.
+ */
+const PLAIN_LIMIT = 2_000_000
+
+function dataElement(json: string, gzip: PageParts['gzip']): string {
+  const form: DataForm = json.length > PLAIN_LIMIT ? 'gzip' : 'json'
+  const text = form === 'json' ? inScript(json) : gzip(json)
+  return `<script type="application/json" id="${DATA_ID}" data-form="${form}">${text}</script>`
+}
 
 /** Nothing in a JSON text can end the element that it stands in, or begin a comment in it. */
 function inScript(json: string): string {

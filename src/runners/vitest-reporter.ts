@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type { SerializedError } from 'vitest'
 import type { TestCase, TestModule, TestRunEndReason, Vitest } from 'vitest/node'
 import { buildPageData } from '../report/data/build.js'
@@ -69,7 +70,7 @@ export default class SentryReporter {
     const file = resolve(vitest.config.root, this.#outputFile)
     const [script, style] = await Promise.all([pagePart('js'), pagePart('css')])
     await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, pageHtml(data, { script, style }))
+    await writeFile(file, pageHtml(data, { script, style, gzip }))
     vitest.logger.log(`Sentry report written to ${relative(process.cwd(), file) || file}`)
   }
 
@@ -111,6 +112,10 @@ export default class SentryReporter {
     if (this.#link === false) return undefined
     return this.#link.replaceAll('{path}', encodeURI(path)).replaceAll('{line}', String(line))
   }
+}
+
+function gzip(text: string): string {
+  return gzipSync(text).toString('base64')
 }
 
 /** The page's own code is built beside this file. */

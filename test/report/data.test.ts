@@ -6,6 +6,7 @@ import { pageHtml } from '../../src/report/html.js'
 import { Report } from '../../src/report/page/model.js'
 import { Search } from '../../src/report/page/search.js'
 import { manyEvents, pageDataOf, recordedTest } from './support/recorded.js'
+import { dataOf, gzip } from './support/run-reported.js'
 
 const event_id = 'a'.repeat(32)
 const boom = {
@@ -121,11 +122,10 @@ test('filters: unhandled by the flag, handled, messages, unasserted', () => {
 test('nothing recorded ends the element that holds the data', () => {
   const title = '</script><script>alert(1)</script><!--'
   const data = pageDataOf([recordedTest(title, [{ event_id, message: title }])])
-  const html = pageHtml(data, { script: "const a = '</script>'", style: '' })
+  const html = pageHtml(data, { script: "const a = '</script>'", style: '', gzip })
   expect(html.match(/<\/script>/g)).toHaveLength(2)
   expect(html).not.toContain('<script>alert')
-  const [, json = ''] = /id="recorded">(.*?)<\/script>/s.exec(html) ?? []
-  expect(JSON.parse(json)).toEqual(data)
+  expect(dataOf(html)).toEqual(data)
 })
 
 test('what was lost without an event stands with each test that lost some', () => {
@@ -159,6 +159,16 @@ test('files stand in a page until they are too large, alone or together', () => 
     ...[false, false],
   ])
   expect(kept[0]).toEqual([{ filename: 'a.txt', size: 1_000_001 }])
+})
+
+test('a small page can be searched as a file, a large one is zipped; neither loses anything', () => {
+  const parts = { script: '', style: '', gzip }
+  const small = pageDataOf([recordedTest('pays', [boom])])
+  expect(pageHtml(small, parts)).toContain(event_id)
+  const large = pageDataOf([recordedTest('many', manyEvents(1_000))])
+  const html = pageHtml(large, parts)
+  expect(html.length).toBeLessThan(JSON.stringify(large).length / 5)
+  expect(dataOf(html)).toEqual(large)
 })
 
 test('many events take much less room than their payloads', () => {

@@ -1,6 +1,3 @@
-/** Of the element in which the page finds its data. */
-export const DATA_ID = 'recorded'
-
 /**
  * What the page is drawn from: one JSON document. What is large, or the same in many events, stands
  * once in `shared`, as JSON text, and is parsed when somebody looks at it.

@@ -8,6 +8,7 @@ import type { PageData } from '../../../src/report/data/page-data.js'
 import { type PageParts, pageHtml } from '../../../src/report/html.js'
 import { launchChromium } from '../../support/chromium.js'
 import { buildReporter } from './build-reporter.js'
+import { gzip } from './run-reported.js'
 
 /** A folder with the built reporter in it, and a browser that opens its pages from the disk. */
 export class ReportBrowser {
@@ -27,7 +28,7 @@ export class ReportBrowser {
     const folder = await mkdtemp(join(tmpdir(), 'expect-sentry-report-'))
     const reporter = await buildReporter(folder)
     const part = (extension: string) => readFile(join(folder, `report-page.${extension}`), 'utf8')
-    const parts = { script: await part('js'), style: await part('css') }
+    const parts = { script: await part('js'), style: await part('css'), gzip }
     return new ReportBrowser(folder, reporter, await launchChromium(), parts)
   }
 

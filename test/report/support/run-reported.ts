@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import type { PageData } from '../../../src/report/data/page-data.js'
 
 const VITEST = fileURLToPath(new URL('../../../node_modules/vitest/vitest.mjs', import.meta.url))
@@ -46,13 +47,20 @@ export async function runProject(
   return { exitCode, output }
 }
 
-/** The data that stands in a page. */
+export function gzip(text: string): string {
+  return gzipSync(text).toString('base64')
+}
+
+/** The data that stands in a page, in either form. */
+export function dataOf(html: string): PageData {
+  const [, form, text = ''] = /id="recorded" data-form="(\w+)">(.*?)<\/script>/s.exec(html) ?? []
+  return JSON.parse(form === 'gzip' ? gunzipSync(Buffer.from(text, 'base64')).toString() : text)
+}
+
+/** The data that stands in the page of a file. */
 export async function dataIn(file: string): Promise<PageData> {
   const html = await readFile(file, 'utf8')
-  const [, json = ''] =
-    /<script type="application\/json" id="recorded">(.*?)<\/script>/s.exec(html) ?? []
-  const data: PageData = JSON.parse(json)
-  return data
+  return dataOf(html)
 }
 
 /** Issues with their tests: what does not depend on time, ids and the order in which workers end. */
