@@ -5,6 +5,7 @@ import type { Line } from './harness/row.js'
 import { tableText } from './harness/table.js'
 import { assertion } from './rows/assertion.js'
 import { capture } from './rows/capture.js'
+import { escapes } from './rows/escapes.js'
 import { importing } from './rows/import.js'
 import { ingest } from './rows/ingest.js'
 import { install } from './rows/install.js'
@@ -30,6 +31,7 @@ for (const row of [
   isolation,
   ingest,
   report,
+  escapes,
   install,
 ]) {
   console.error(`${row.name} ...`)

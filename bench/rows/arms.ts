@@ -1,6 +1,7 @@
 import type { Arms } from '../harness/row.js'
 import { arms as assertion } from './assertion.js'
 import { arms as capture } from './capture.js'
+import { arms as escapes } from './escapes.js'
 import { arms as ingest } from './ingest.js'
 import { arms as lookup } from './lookup.js'
 import { arms as matcher } from './matcher.js'
@@ -11,6 +12,7 @@ import { arms as reset } from './reset.js'
 export const arms: Readonly<Record<string, Arms>> = {
   assertion,
   capture,
+  escapes,
   ingest,
   lookup,
   matcher,

@@ -11,7 +11,7 @@ export interface FakeTransportOptions {
   /** How long an assertion waits for what is in flight, in milliseconds of real time. Default: 2000. */
   settleTimeout?: number
   /**
-   * Let requests to a real Sentry go. Without it, and with the setup file of Vitest, a request that
+   * Let requests to a real Sentry go. Without it, and with the setup file of a runner, a request that
    * heads for one while this transport is connected is held back and fails its test. Default: false.
    */
   allowRequests?: boolean
