@@ -17,6 +17,7 @@ export type { CapturedSession } from './captured/kinds/session.js'
 export type { CapturedSpan } from './captured/kinds/span.js'
 export type { SentryProblem, Severity } from './captured/rules/rule.js'
 export type { FakeTransportOptions } from './fake-transport/options.js'
+export type { AcceptanceOptions, EventMatchers } from './matchers/event-types.js'
 export { ExpectSentryError, expectSentry } from './matchers/expect-sentry.js'
 export type {
   AttachmentQuery,
@@ -35,12 +36,7 @@ export type {
   SpanQuery,
   TextIdentity,
 } from './matchers/query-types.js'
-export type {
-  AcceptanceOptions,
-  EventMatchers,
-  RecordingMatchers,
-  SentryMatchers,
-} from './matchers/types.js'
+export type { RecordingMatchers, SentryMatchers } from './matchers/types.js'
 export type { WaitOptions } from './matchers/wait-for-event.js'
 export type { RecordedEnvelope, RecordedItem } from './recording/envelope.js'
 export { UnsettledError } from './recording/recording.js'

@@ -14,7 +14,7 @@ type Init = typeof initCore
 export async function withExpectSentry(init: Init) {
   const { createFakeTransport, expectSentry } = await import('expect-sentry')
   const sentry = createFakeTransport()
-  const sdk = await init(sentry.instrument({}))
+  const sdk = await init(sentry.instrument())
   return {
     sdk,
     sentry,

@@ -1,23 +1,17 @@
+import type { CapturedEvent } from '../captured/event.js'
 import type { Reading } from '../captured/reading.js'
 
-/** Events that a passing positive assertion of the running test was about. */
-const asserted = new WeakMap<object, { readonly test: number; readonly events: Set<unknown> }>()
+/**
+ * What a passing positive assertion was about. It is the running test's: what an earlier test had
+ * captured is not in its recording.
+ */
+const asserted = new WeakSet<object>()
 
-export function markAsserted({ recording }: Reading, events: readonly unknown[]): void {
-  const marked = assertedIn(recording)
-  for (const event of events) marked.add(event)
+export function markAsserted(items: readonly unknown[]): void {
+  for (const item of items) if (typeof item === 'object' && item !== null) asserted.add(item)
 }
 
-export function unasserted(reading: Reading): readonly unknown[] {
-  const marked = assertedIn(reading.recording)
-  return reading.events().filter((event) => !marked.has(event))
-}
-
-function assertedIn(recording: Reading['recording']): Set<unknown> {
-  let entry = asserted.get(recording)
-  if (entry?.test !== recording.test) {
-    entry = { test: recording.test, events: new Set() }
-    asserted.set(recording, entry)
-  }
-  return entry.events
+/** Events that no such assertion was about. */
+export function unasserted(reading: Reading): readonly CapturedEvent[] {
+  return reading.events().filter((event) => !asserted.has(event))
 }

@@ -1,8 +1,9 @@
 import type { CapturedEvent } from '../captured/event.js'
+import type { EventMatchers } from './event-types.js'
 import { eventJudges, recordingJudges } from './judges.js'
 import { isWholeRecording, judgeEvent, judgeRecording } from './judging.js'
 import type { Subject } from './subject.js'
-import type { EventMatchers, RecordingMatchers } from './types.js'
+import type { RecordingMatchers } from './types.js'
 import type { Verdict } from './verdict.js'
 import { formatFailure, type MatcherCall } from './words/format.js'
 

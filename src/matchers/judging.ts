@@ -52,7 +52,7 @@ export async function judgeRecording(
     const verdict = await verdictInTime(reading.recording, call.isNot, () =>
       judge(reading, call.args, testers),
     )
-    if (verdict.pass && !call.isNot) markAsserted(reading, verdict.matched)
+    if (verdict.pass && !call.isNot) markAsserted(verdict.matched)
     return verdict
   } catch (error) {
     throw problem(call, error)
@@ -66,7 +66,9 @@ export function judgeEvent(
   testers: readonly EqualityTester[] = [],
 ): Verdict {
   try {
-    return judge(eventOf(received), call.args, testers)
+    const verdict = judge(eventOf(received), call.args, testers)
+    if (verdict.pass && !call.isNot) markAsserted(verdict.matched)
+    return verdict
   } catch (error) {
     throw problem(call, error)
   }

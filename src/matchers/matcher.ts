@@ -1,5 +1,6 @@
 import { guarded } from './await-guard.js'
 import type { EqualityTester } from './compare.js'
+import type { EventMatchers } from './event-types.js'
 import { eventJudges, recordingJudges } from './judges.js'
 import {
   isWholeRecording,
@@ -8,7 +9,7 @@ import {
   type MatcherResult,
   toResult,
 } from './judging.js'
-import type { EventMatchers, RecordingMatchers } from './types.js'
+import type { RecordingMatchers } from './types.js'
 import { callText, type MatcherCall } from './words/format.js'
 
 /** What a runner gives a matcher as `this`; each runner has more, and some have less. */

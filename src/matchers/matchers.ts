@@ -1,5 +1,6 @@
+import type { EventMatchers } from './event-types.js'
 import { eitherMatcher, eventMatcher, recordingMatcher } from './matcher.js'
-import type { EventMatchers, RecordingMatchers } from './types.js'
+import type { RecordingMatchers } from './types.js'
 
 export type SentryMatcher =
   | ReturnType<typeof recordingMatcher>

@@ -12,12 +12,13 @@ import type { CapturedSpan } from '../captured/kinds/span.js'
 /**
  * What a query may say about one value: the value itself, a RegExp for text, a part of an object,
  * an asymmetric matcher such as `expect.stringContaining('x')`, a predicate, or `undefined` for
- * "absent". Typed so that a mistyped literal is a compile error.
+ * "absent". Typed so that a mistyped literal is a compile error. A predicate is asked of what is
+ * absent too.
  */
-export type Pattern<Value> =
+export type Pattern<Value, Absent = undefined> =
   | Value
   | Asymmetric
-  | ((value: Value) => boolean)
+  | ((value: Value | Absent) => boolean)
   | undefined
   | (Value extends string ? RegExp : never)
 
@@ -39,21 +40,21 @@ export type TextIdentity = string | RegExp | Asymmetric
 export interface EventQuery {
   /** 32 hex digits, dashed and upper-case spellings too. */
   event_id?: string | RegExp | Asymmetric | ((event_id: string) => boolean)
-  kind?: Pattern<'exception' | 'message'>
-  title?: Pattern<string>
+  kind?: Pattern<'exception' | 'message', never>
+  title?: Pattern<string, never>
   /** Name of the captured exception, such as `TypeError`. */
   type?: Pattern<string>
   value?: Pattern<string>
   message?: Pattern<string>
   /** The rest of the chain, nearest cause first; as many as there are. */
-  causes?: Pattern<readonly PartOf[]>
+  causes?: Pattern<readonly PartOf[], never>
   /** Sentry's tag, of the captured exception alone. */
   handled?: Pattern<'yes' | 'no'>
   /** Whether any exception of the chain is unhandled. */
-  unhandled?: Pattern<boolean>
+  unhandled?: Pattern<boolean, never>
   mechanism?: Pattern<{ type?: Pattern<string>; handled?: Pattern<boolean> } & PartOf>
   /** The event's own and the derived ones; compared as Sentry stores them (`true` is `True`). */
-  tags?: Pattern<{ readonly [key: string]: Pattern<string> | number | boolean }>
+  tags?: Pattern<{ readonly [key: string]: Pattern<string> | number | boolean }, never>
   level?: Pattern<SentryLevel>
   user?: Pattern<PartOf>
   contexts?: Pattern<PartOf>
@@ -64,7 +65,7 @@ export interface EventQuery {
     | readonly BreadcrumbQuery[]
     | Asymmetric
     | ((breadcrumbs: CapturedEvent['breadcrumbs']) => boolean)
-  fingerprint?: Pattern<readonly unknown[]>
+  fingerprint?: Pattern<readonly unknown[], never>
   transaction?: Pattern<string>
   release?: Pattern<string>
   environment?: Pattern<string>
@@ -74,11 +75,11 @@ export interface EventQuery {
   platform?: Pattern<string>
   /** Seconds since 1970. */
   timestamp?: Pattern<number>
-  attachments?: Pattern<readonly PartOf[]>
+  attachments?: Pattern<readonly PartOf[], never>
   /** What Sentry would not keep of it; `[]` asks for an event that it takes as it is. */
   problems?: readonly PartOf[] | Asymmetric | ((problems: CapturedEvent['problems']) => boolean)
   /** Everything that is not listed here, as it would have gone over the wire. */
-  payload?: Pattern<PartOf>
+  payload?: Pattern<PartOf, never>
   envelope?: Pattern<PartOf>
   /** The very object that the app captured, or a part of it. */
   error?: Pattern<PartOf> | Error
@@ -88,12 +89,12 @@ export interface EventQuery {
 
 /** Fields of a drop, or of the event that was dropped. `times` counts quantities. */
 export interface DropQuery extends EventQuery {
-  reason?: Pattern<string>
+  reason?: Pattern<string, never>
   /** Sentry's data category: `error`, `transaction`, `span`, `session`, `log_item`, ... */
-  category?: Pattern<string>
-  quantity?: Pattern<number>
+  category?: Pattern<string, never>
+  quantity?: Pattern<number, never>
   statusCode?: Pattern<number>
-  event?: Pattern<EventQuery>
+  event?: EventQuery | Asymmetric | ((event: CapturedEvent | undefined) => boolean) | undefined
 }
 
 /** What may be asked of a breadcrumb. */
@@ -111,7 +112,7 @@ export interface BreadcrumbQuery {
 
 /** What may be asked of an item of another kind: each of its fields by the same rules. */
 export type ItemQuery<Item> = {
-  [Key in keyof Item]?: Pattern<Asked<NonNullable<Item[Key]>>>
+  [Key in keyof Item]?: Pattern<Asked<NonNullable<Item[Key]>>, Extract<Item[Key], null | undefined>>
 } & {
   /** Exactly so many; at least one by default. With `.not`: any number but this. */
   times?: number

@@ -1,6 +1,6 @@
+import type { AcceptanceOptions, EventMatchers } from './event-types.js'
 import type {
   AttachmentQuery,
-  BreadcrumbQuery,
   CheckInQuery,
   DropQuery,
   ErrorIdentity,
@@ -8,7 +8,6 @@ import type {
   FeedbackQuery,
   LogQuery,
   MetricQuery,
-  Pattern,
   ProfileQuery,
   ReplayQuery,
   SessionQuery,
@@ -17,24 +16,32 @@ import type {
 } from './query-types.js'
 
 /**
+ * What a matcher is asked: an identity, then a query of what else must match. Either may be left
+ * out, and a query may stand alone.
+ */
+export type IdentityAndQuery<Identity, Query> =
+  | [query: Query]
+  | [identity?: Identity | undefined, query?: Query | undefined]
+
+/**
  * Matchers on a recording. All are asynchronous: they wait until nothing is in flight, then look,
  * so `await` them; a forgotten `await` fails the test where a runner's door is set up.
  *
  * `.not` works on all of them. None passes, negated or not, when no client is connected, when the
  * client is disabled or closed, when something else took over, or when an event is still being
  * processed after `settleTimeout` milliseconds.
+ *
+ * Each has one signature and no overloads: of several, `expect.poll` of Vitest knows the last alone.
  */
 export interface RecordingMatchers {
   /**
    * An exception was captured, handled or not.
    *
-   * @param error its class, an instance (the same object, or the same type and value), the whole
+   * @param asked its class, an instance (the same object, or the same type and value), the whole
    *   text of its value, or a RegExp on it
-   * @param query what else must match
    * @example await expect(sentry).toHaveCapturedException(PaymentError, { tags: { gateway: 'stripe' } })
    */
-  toHaveCapturedException(query: EventQuery): Promise<void>
-  toHaveCapturedException(error?: ErrorIdentity, query?: EventQuery): Promise<void>
+  toHaveCapturedException(...asked: IdentityAndQuery<ErrorIdentity, EventQuery>): Promise<void>
 
   /**
    * An exception was captured, and no exception of its chain is unhandled: the app caught it and
@@ -42,115 +49,102 @@ export interface RecordingMatchers {
    *
    * @example await expect(sentry).toHaveCapturedHandled(TypeError, { event_id: body.event_id })
    */
-  toHaveCapturedHandled(query: EventQuery): Promise<void>
-  toHaveCapturedHandled(error?: ErrorIdentity, query?: EventQuery): Promise<void>
+  toHaveCapturedHandled(...asked: IdentityAndQuery<ErrorIdentity, EventQuery>): Promise<void>
 
   /**
    * An exception was captured that nobody caught: some exception of its chain is unhandled.
    *
    * @example await expect(sentry).toHaveCapturedUnhandled('boom')
    */
-  toHaveCapturedUnhandled(query: EventQuery): Promise<void>
-  toHaveCapturedUnhandled(error?: ErrorIdentity, query?: EventQuery): Promise<void>
+  toHaveCapturedUnhandled(...asked: IdentityAndQuery<ErrorIdentity, EventQuery>): Promise<void>
 
   /**
    * A message was captured with `captureMessage`, or a `captureEvent` without an exception.
    *
-   * @param message the whole formatted message, or a RegExp on it
+   * @param asked the whole formatted message, or a RegExp on it
    * @example await expect(sentry).toHaveCapturedMessage('stock is low', { level: 'warning' })
    */
-  toHaveCapturedMessage(query: EventQuery): Promise<void>
-  toHaveCapturedMessage(message?: TextIdentity, query?: EventQuery): Promise<void>
+  toHaveCapturedMessage(...asked: IdentityAndQuery<TextIdentity, EventQuery>): Promise<void>
 
   /**
    * An exception or a message was captured. `.not.toHaveCapturedEvent()`: nothing was reported.
    *
-   * @param event_id 32 hex digits, as `captureException` returned them
+   * @param asked 32 hex digits, as `captureException` returned them
    * @example await expect(sentry).toHaveCapturedEvent(response.body.event_id)
    */
-  toHaveCapturedEvent(query: EventQuery): Promise<void>
-  toHaveCapturedEvent(event_id?: TextIdentity, query?: EventQuery): Promise<void>
+  toHaveCapturedEvent(...asked: IdentityAndQuery<TextIdentity, EventQuery>): Promise<void>
 
   /**
    * A transaction was captured: sent as one (SDK 8 to 10), or streamed as a segment (11).
    *
-   * @param name the whole name, or a RegExp on it
+   * @param asked the whole name, or a RegExp on it
    * @example await expect(sentry).toHaveCapturedTransaction('GET /orders', { status: 'ok' })
    */
-  toHaveCapturedTransaction(query: SpanQuery): Promise<void>
-  toHaveCapturedTransaction(name?: TextIdentity, query?: SpanQuery): Promise<void>
+  toHaveCapturedTransaction(...asked: IdentityAndQuery<TextIdentity, SpanQuery>): Promise<void>
 
   /**
    * A span was captured, inside a transaction or streamed; a transaction is a span too.
    *
-   * @param name the whole name, or a RegExp on it
+   * @param asked the whole name, or a RegExp on it
    * @example await expect(sentry).toHaveCapturedSpan('db.query', { op: 'db', attributes: { rows: 3 } })
    */
-  toHaveCapturedSpan(query: SpanQuery): Promise<void>
-  toHaveCapturedSpan(name?: TextIdentity, query?: SpanQuery): Promise<void>
+  toHaveCapturedSpan(...asked: IdentityAndQuery<TextIdentity, SpanQuery>): Promise<void>
 
   /**
    * A log was captured with `Sentry.logger`.
    *
-   * @param message the whole formatted text, or a RegExp on it
+   * @param asked the whole formatted text, or a RegExp on it
    * @example await expect(sentry).toHaveCapturedLog('order placed', { level: 'info' })
    */
-  toHaveCapturedLog(query: LogQuery): Promise<void>
-  toHaveCapturedLog(message?: TextIdentity, query?: LogQuery): Promise<void>
+  toHaveCapturedLog(...asked: IdentityAndQuery<TextIdentity, LogQuery>): Promise<void>
 
   /**
    * A metric was captured with `Sentry.metrics`.
    *
-   * @param name the whole name, or a RegExp on it
+   * @param asked the whole name, or a RegExp on it
    * @example await expect(sentry).toHaveCapturedMetric('orders', { type: 'counter', value: 1 })
    */
-  toHaveCapturedMetric(query: MetricQuery): Promise<void>
-  toHaveCapturedMetric(name?: TextIdentity, query?: MetricQuery): Promise<void>
+  toHaveCapturedMetric(...asked: IdentityAndQuery<TextIdentity, MetricQuery>): Promise<void>
 
   /**
    * A cron check-in was captured. `{ closed: false }` finds one that was left open.
    *
-   * @param slug the monitor's slug, or a RegExp on it
+   * @param asked the monitor's slug, or a RegExp on it
    * @example await expect(sentry).toHaveCapturedCheckIn('nightly', { status: 'ok', opened: true })
    */
-  toHaveCapturedCheckIn(query: CheckInQuery): Promise<void>
-  toHaveCapturedCheckIn(slug?: TextIdentity, query?: CheckInQuery): Promise<void>
+  toHaveCapturedCheckIn(...asked: IdentityAndQuery<TextIdentity, CheckInQuery>): Promise<void>
 
   /**
    * A session, or an update of one, was sent; `times` counts the sessions of an aggregate.
    *
-   * @param status `ok`, `exited`, `errored`, `crashed`, ...
+   * @param asked `ok`, `exited`, `errored`, `crashed`, ...
    * @example await expect(sentry).toHaveCapturedSession('crashed')
    */
-  toHaveCapturedSession(query: SessionQuery): Promise<void>
-  toHaveCapturedSession(status?: TextIdentity, query?: SessionQuery): Promise<void>
+  toHaveCapturedSession(...asked: IdentityAndQuery<TextIdentity, SessionQuery>): Promise<void>
 
   /**
    * User feedback was captured, or the older user report.
    *
-   * @param message the whole text, or a RegExp on it
+   * @param asked the whole text, or a RegExp on it
    * @example await expect(sentry).toHaveCapturedFeedback(/broken/, { contact_email: 'ann@example.com' })
    */
-  toHaveCapturedFeedback(query: FeedbackQuery): Promise<void>
-  toHaveCapturedFeedback(message?: TextIdentity, query?: FeedbackQuery): Promise<void>
+  toHaveCapturedFeedback(...asked: IdentityAndQuery<TextIdentity, FeedbackQuery>): Promise<void>
 
   /**
    * A file was attached to something captured.
    *
-   * @param filename the whole name, or a RegExp on it
+   * @param asked the whole name, or a RegExp on it
    * @example await expect(sentry).toHaveCapturedAttachment('order.json', { text: /sku/ })
    */
-  toHaveCapturedAttachment(query: AttachmentQuery): Promise<void>
-  toHaveCapturedAttachment(filename?: TextIdentity, query?: AttachmentQuery): Promise<void>
+  toHaveCapturedAttachment(...asked: IdentityAndQuery<TextIdentity, AttachmentQuery>): Promise<void>
 
   /**
    * A segment of a session replay was captured.
    *
-   * @param replay_id 32 hex digits
+   * @param asked 32 hex digits
    * @example await expect(sentry).toHaveCapturedReplay({ replay_type: 'buffer' })
    */
-  toHaveCapturedReplay(query: ReplayQuery): Promise<void>
-  toHaveCapturedReplay(replay_id?: TextIdentity, query?: ReplayQuery): Promise<void>
+  toHaveCapturedReplay(...asked: IdentityAndQuery<TextIdentity, ReplayQuery>): Promise<void>
 
   /**
    * A profile, or a chunk of one, was captured.
@@ -178,13 +172,12 @@ export interface RecordingMatchers {
   /**
    * Something was captured and dropped before it was delivered.
    *
-   * @param reason `before_send`, `event_processor`, `sample_rate`, `callback_error`,
+   * @param asked reason, then fields of the drop or of the event that was dropped; `times` counts
+   *   quantities. Reasons: `before_send`, `event_processor`, `sample_rate`, `callback_error`,
    *   `already_captured`, `ratelimit_backoff`, `send_error`, `network_error`, `queue_overflow`
-   * @param query fields of the drop, or of the event that was dropped; `times` counts quantities
    * @example await expect(sentry).toHaveDropped('before_send', { type: 'NotFoundError' })
    */
-  toHaveDropped(query: DropQuery): Promise<void>
-  toHaveDropped(reason?: TextIdentity, query?: DropQuery): Promise<void>
+  toHaveDropped(...asked: IdentityAndQuery<TextIdentity, DropQuery>): Promise<void>
 
   /**
    * Any of the secrets occurs anywhere in what was sent: in any item of any kind, in attachments
@@ -206,49 +199,6 @@ export interface RecordingMatchers {
    * @example await expect(sentry).toBeAcceptedBySentry({ except: ['tag-value-coercion'] })
    */
   toBeAcceptedBySentry(options?: AcceptanceOptions): Promise<void>
-}
-
-/** Options of `toBeAcceptedBySentry`. */
-export interface AcceptanceOptions {
-  /** Names of rules to leave out. One that does not exist is an error. */
-  except?: readonly string[]
-}
-
-/** Matchers on one event, such as `sentry.lastEvent`. They are synchronous. */
-export interface EventMatchers {
-  /**
-   * No exception of the event's chain is unhandled.
-   *
-   * @example expect(sentry.event(event_id)).toBeHandled()
-   */
-  toBeHandled(): void
-
-  /** Some exception of the event's chain is unhandled. */
-  toBeUnhandled(): void
-
-  /**
-   * Sentry would show this tag, the event's own or a derived one.
-   *
-   * @param value compared as Sentry stores it: `true` is `True`, `1.5` is `1`
-   * @example expect(sentry.lastEvent).toHaveSentryTag('gateway', 'stripe')
-   */
-  toHaveSentryTag(key: string, value?: Pattern<string> | number | boolean): void
-
-  /**
-   * One of the event's breadcrumbs matches.
-   *
-   * @example expect(sentry.lastEvent).toHaveBreadcrumb({ category: 'cart', message: /added/ })
-   */
-  toHaveBreadcrumb(query?: BreadcrumbQuery): void
-
-  /**
-   * Nothing of the event, nor its envelope, would be refused, removed, cut or rewritten on its way
-   * into Sentry: `event.problems` is empty.
-   *
-   * @param options `except`: names of rules to leave out
-   * @example expect(sentry.lastEvent).toBeAcceptedBySentry()
-   */
-  toBeAcceptedBySentry(options?: AcceptanceOptions): void
 }
 
 /**

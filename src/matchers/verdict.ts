@@ -87,7 +87,7 @@ function missing<Item>(call: MatcherCall, found: Found<Item>): Failure {
     diff: nearest && diffOf(ask, nearest.item),
     notes: [
       ...(nearest ? hintNotes(found, [nearest.item]) : []),
-      ...dropNotes(found),
+      ...(isTooMany ? [] : dropNotes(found)),
       ...(reading.recording.source?.notes?.() ?? []),
     ],
   }

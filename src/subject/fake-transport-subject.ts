@@ -57,7 +57,7 @@ export class FakeTransport extends RecordedSubject {
    * every assertion then says so.
    */
   instrument(): InstrumentedOptions
-  instrument<O extends SdkInitOptions>(options: O): O & InstrumentedOptions
+  instrument<O extends object>(options: O & SdkInitOptions): O & InstrumentedOptions
   instrument(options: SdkInitOptions = {}): SdkInitOptions & InstrumentedOptions {
     return this.#source.instrument(options, this.dsn)
   }

@@ -30,7 +30,7 @@ export async function takeRecorded(own?: readonly RecordedSubject[]): Promise<Pa
     const envelopes = reading.recording.envelopes.filter(isUntold)
     const drops = reading.recording.drops.filter(isUntold)
     if (envelopes.length + drops.length === 0) continue
-    const open = new Set(unasserted(reading).filter(isEvent).map(itemOf))
+    const open = new Set(unasserted(reading).map(itemOf))
     packed.push(
       packRecording({
         envelopes,
@@ -92,10 +92,6 @@ async function settle({ recording }: Reading): Promise<void> {
 
 function isUntold(one: object): boolean {
   return !told.has(one)
-}
-
-function isEvent(value: unknown): value is CapturedEvent {
-  return typeof value === 'object' && value !== null && RECORDED in value
 }
 
 function itemOf(event: CapturedEvent): RecordedItem {

@@ -93,7 +93,7 @@ test('release and environment are those of the app', async () => {
 test('withMonitor makes the pair', async () => {
   expect(Sentry.withMonitor('report', () => 42)).toBe(42)
   await expect(sentry).toHaveCapturedCheckIn('report', { status: 'ok', opened: true })
-  await expect(sentry).toHaveCapturedCheckIn('report', { duration: (seconds) => seconds >= 0 })
+  await expect(sentry).toHaveCapturedCheckIn('report', { duration: (seconds = -1) => seconds >= 0 })
 })
 
 test('withMonitor reports an error, and captures no exception', async () => {

@@ -25,6 +25,14 @@ test('times asks for exactly so many', async () => {
   await textOf(() => expect(sentry).toHaveCapturedMessage({ message: /part (a|b)/, times: 1 }))
 })
 
+test('what was dropped is told where too little matched, not where too much did', async () => {
+  Sentry.getClient()?.recordDroppedEvent('before_send', 'error')
+  const tooMany = await textOf(() => expect(sentry).toHaveCapturedMessage(/^stock/, { times: 2 }))
+  const tooFew = await textOf(() => expect(sentry).toHaveCapturedMessage(/^stock/, { times: 4 }))
+  expect(tooFew).toContain('Dropped: 1 error by before_send')
+  expect(tooMany).not.toContain('Dropped')
+})
+
 test('with .not it asks for any number but that', async () => {
   await expect(sentry).not.toHaveCapturedMessage(/^stock/, { times: 2 })
   await expect(sentry).not.toHaveCapturedMessage(/^stock/, { times: 4 })

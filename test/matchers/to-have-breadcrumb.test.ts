@@ -24,7 +24,7 @@ test('passes when one of them matches', () => {
   expect(sentry.lastEvent).toHaveBreadcrumb({ category: 'http', data: { status_code: 402 } })
   expect(sentry.lastEvent).toHaveBreadcrumb({ message: /^added/, type: undefined })
   expect(sentry.lastEvent).toHaveBreadcrumb({ level: 'info', timestamp: undefined })
-  expect(sentry.lastEvent).toHaveBreadcrumb({ message: (message) => message.endsWith('pay') })
+  expect(sentry.lastEvent).toHaveBreadcrumb({ message: (message = '') => message.endsWith('pay') })
   expect(sentry.lastEvent).toHaveBreadcrumb({ timestamp: 7, message: expect.any(String) })
 })
 

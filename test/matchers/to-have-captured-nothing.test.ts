@@ -1,5 +1,5 @@
 import * as Sentry from '@sentry/node'
-import { createFakeTransport } from 'expect-sentry'
+import { createFakeTransport, expectSentry } from 'expect-sentry'
 import { describe, expect, test } from 'vitest'
 import { failureOf, problemOf, textOf } from './helpers.js'
 import { A, B, C, D } from './ids.js'
@@ -121,6 +121,27 @@ describe('toHaveCapturedNothingElse', () => {
     await expect(sentry).toHaveCapturedUnhandled()
     await expect(sentry).toHaveCapturedException({ type: 'SyntaxError', times: 1 })
     await expect(sentry).toHaveCapturedNothingElse()
+  })
+
+  test('matchers on one event count too', async () => {
+    const ids = [RangeError, TypeError, SyntaxError, URIError].map((Class) =>
+      Sentry.captureException(new Class('boom'), {
+        captureContext: { tags: { gateway: 'stripe' } },
+      }),
+    )
+    Sentry.addBreadcrumb({ message: 'added' })
+    const withBreadcrumb = Sentry.captureMessage('stock is low')
+    await sentry.settled()
+    const [first = '', second = '', third = '', fourth = ''] = ids
+    expect(sentry.event(first)).toBeHandled()
+    expect(sentry.event(second)).toHaveSentryTag('gateway', 'stripe')
+    expectSentry(sentry.event(third)).toBeHandled()
+    expect(sentry.event(withBreadcrumb)).toHaveBreadcrumb({ message: 'added' })
+    expect(sentry.event(fourth)).not.toBeUnhandled()
+    await textOf(() => expect(sentry.event(fourth)).toBeUnhandled())
+    expect(await textOf(() => expect(sentry).toHaveCapturedNothingElse())).toContain(
+      '1 event unasserted\n    4: URIError: boom',
+    )
   })
 
   test('a negated or a failing assertion does not', async () => {

@@ -33,7 +33,7 @@ test('the value is a pattern, as in a query', () => {
   const event = capture()
   expect(event).toHaveSentryTag('gateway', /^str/)
   expect(event).toHaveSentryTag('gateway', expect.stringContaining('rip'))
-  expect(event).toHaveSentryTag('gateway', (value) => value.length === 6)
+  expect(event).toHaveSentryTag('gateway', (value) => value?.length === 6)
   expect(event).not.toHaveSentryTag('gateway', /^rip/)
   expect(event).not.toHaveSentryTag('gateway', expect.stringContaining('pay'))
   expect(event).not.toHaveSentryTag('gateway', (value) => value === '')

@@ -54,6 +54,15 @@ export function theRestOfTheOptionsStays(): void {
   expectTypeOf(options.transportOptions.bufferSize).toEqualTypeOf<number>()
 }
 
+export function optionsOfOneSdkAlone(): void {
+  Sentry.init(sentry.instrument({ serverName: 'web-1' }))
+  Sentry8.init(sentry.instrument({ serverName: 'web-1', includeLocalVariables: true }))
+  const given: Sentry.NodeOptions = { serverName: 'web-1', release: 'shop@1.4.0' }
+  Sentry.init(sentry.instrument(given))
+  const partly = sentry.instrument({ serverName: 'web-1' })
+  expectTypeOf(partly.serverName).toEqualTypeOf<string>()
+}
+
 export function refused(): void {
   // @ts-expect-error a release is a text
   sentry.instrument({ release: 7 })

@@ -54,6 +54,9 @@ export async function onRecording(event_id: string): Promise<void> {
   await expect.soft(sentry).toHaveCapturedHandled(PaymentError)
   await expect.poll(() => sentry).toHaveCapturedHandled()
   await expect.poll(() => sentry).toHaveCapturedHandled(TypeError, { level: 'error' })
+  await expect.poll(() => sentry).toHaveCapturedHandled({ level: 'error' })
+  await expect.poll(() => sentry).not.toHaveCapturedSpan({ op: 'db' })
+  await expect.poll(() => sentry).toHaveDropped({ reason: 'before_send' })
   await expect(Promise.resolve(sentry)).resolves.not.toHaveCapturedUnhandled(PaymentError)
 }
 
@@ -68,6 +71,14 @@ export async function refused(): Promise<void> {
   await expect(sentry).toHaveCapturedException(null)
   // @ts-expect-error a class is no message
   await expect(sentry).toHaveCapturedMessage(PaymentError)
+  // @ts-expect-error no such field
+  await expect(sentry).toHaveCapturedException({ tag: { gateway: 'stripe' } })
+  // @ts-expect-error no such level
+  await expect(sentry).toHaveCapturedException({ level: 'warn' })
+  // @ts-expect-error no such level
+  await expect(sentry).toHaveCapturedException(TypeError, { level: 'warn' })
+  // @ts-expect-error no such field
+  await expect.poll(() => sentry).toHaveCapturedException({ tag: { gateway: 'stripe' } })
   // @ts-expect-error a list is neither
   await expect(sentry).toHaveCapturedException([TypeError])
   // @ts-expect-error a predicate is no class
@@ -101,7 +112,7 @@ export function onEvent(event: CapturedEvent | undefined): void {
   expect(event).toHaveSentryTag('retries', 3)
   expect(event).toHaveSentryTag('gateway', expect.stringContaining('rip'))
   expect(event).toHaveSentryTag('gateway', (value) => {
-    expectTypeOf(value).toEqualTypeOf<string>()
+    expectTypeOf(value).toEqualTypeOf<string | undefined>()
     return true
   })
   expect(event).toHaveBreadcrumb({ category: 'cart', data: { sku: 1 }, level: 'info' })

@@ -1,4 +1,10 @@
-import type { BreadcrumbQuery, CapturedEvent, DropQuery, EventQuery } from 'expect-sentry'
+import type {
+  BreadcrumbQuery,
+  CapturedEvent,
+  DropQuery,
+  EventQuery,
+  SpanQuery,
+} from 'expect-sentry'
 import { expectTypeOf } from 'expect-type'
 import { expect } from 'vitest'
 
@@ -33,7 +39,11 @@ export const accepted: EventQuery[] = [
 
 export const predicates: EventQuery = {
   value(value) {
-    expectTypeOf(value).toEqualTypeOf<string>()
+    expectTypeOf(value).toEqualTypeOf<string | undefined>()
+    return true
+  },
+  title(title) {
+    expectTypeOf(title).toEqualTypeOf<string>()
     return true
   },
   unhandled(unhandled) {
@@ -41,7 +51,9 @@ export const predicates: EventQuery = {
     return unhandled
   },
   level(level) {
-    expectTypeOf(level).toEqualTypeOf<'fatal' | 'error' | 'warning' | 'log' | 'info' | 'debug'>()
+    expectTypeOf(level).toEqualTypeOf<
+      'fatal' | 'error' | 'warning' | 'log' | 'info' | 'debug' | undefined
+    >()
     return level === 'fatal'
   },
   breadcrumbs(breadcrumbs) {
@@ -81,6 +93,17 @@ export const tags: EventQuery = { tags: { gateway: { name: 'stripe' } } }
 // @ts-expect-error how a mechanism is handled is a boolean
 export const mechanism: EventQuery = { mechanism: { handled: 'yes' } }
 
+export const spans: SpanQuery = {
+  name(name) {
+    expectTypeOf(name).toEqualTypeOf<string>()
+    return true
+  },
+  parent_span_id(parent) {
+    expectTypeOf(parent).toEqualTypeOf<string | undefined>()
+    return parent === undefined
+  },
+}
+
 export const drops: DropQuery[] = [
   { reason: 'before_send', category: 'error', quantity: 1, statusCode: 413 },
   { reason: /send/, type: 'TypeError', tags: { gateway: 'stripe' }, times: 3 },
@@ -97,7 +120,7 @@ export const nested: DropQuery = { event: { level: 'warn' } }
 
 export const crumbs: BreadcrumbQuery[] = [
   { type: 'user', category: /^ui\./, message: undefined, data: { to: '/pay' } },
-  { level: 'debug', timestamp: (timestamp) => timestamp > 0, event_id: 'a' },
+  { level: 'debug', timestamp: (timestamp = 0) => timestamp > 0, event_id: 'a' },
 ]
 
 // @ts-expect-error no such level
