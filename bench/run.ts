@@ -1,4 +1,6 @@
 import { cpus } from 'node:os'
+import { inspect } from 'node:util'
+import { Progress } from '../test/support/progress.js'
 import { buildArms } from './harness/build-arms.js'
 import { checkBuilt, versionOf } from './harness/packages.js'
 import type { Line } from './harness/row.js'
@@ -19,8 +21,7 @@ import { reset } from './rows/reset.js'
 await checkBuilt()
 await buildArms()
 
-const lines: Line[] = []
-for (const row of [
+const rows = [
   capture,
   lookup,
   matcher,
@@ -33,16 +34,22 @@ for (const row of [
   report,
   escapes,
   install,
-]) {
-  console.error(`${row.name} ...`)
+]
+// beside the table, which may go to a file
+const progress = new Progress(rows.length, process.stderr)
+const lines: Line[] = []
+for (const row of rows) {
+  progress.begin(row.name)
   try {
     lines.push(...(await row()))
+    progress.end(row.name, true)
   } catch (error) {
     // what the other rows have measured is not lost with it
-    console.error(error)
+    progress.end(row.name, false, inspect(error))
     process.exitCode = 1
   }
 }
+progress.close()
 
 const versions = await Promise.all(['@sentry/node', 'sentry-testkit', 'vitest'].map(versionOf))
 console.log(

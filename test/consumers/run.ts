@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import pLimit from 'p-limit'
 import { hasChromium } from '../support/chromium.js'
+import { Progress } from '../support/progress.js'
 import { writePage } from './compatibility.js'
 import { Consumer, type Outcome } from './consumer.js'
 import { type Column, cellNamed, columnsOf, type Project, projects } from './matrix.js'
@@ -32,15 +33,23 @@ const chosen = projects.filter(({ name, onlyWithAll }) => {
 })
 if (chosen.length === 0) throw new Error(`No project of matrix.json is named "${options.only}"`)
 
+const columns = new Map(chosen.map((project) => [project, columnsOf(project, options.all)]))
+const cells = [...columns.values()]
+  .flat()
+  .flatMap(({ cells }) => cells)
+  .filter((cell) => hasChromium || !cellNamed(cell).needsChromium)
+// each install is one more
+const progress = new Progress(chosen.length + cells.length)
 const results = new Results()
 const twoAtOnce = pLimit(2)
 const folder = await mkdtemp(join(tmpdir(), 'expect-sentry-consumers-'))
 const tools = new Tools(folder)
 
 const tarball = options.tarball ? resolve(options.tarball) : await pack(folder)
-const columns = new Map(chosen.map((project) => [project, columnsOf(project, options.all)]))
 for (const column of [...columns.values()].flat()) results.announce(column)
 await Promise.all(chosen.map((project, index) => prove(project, join(folder, `${index + 1}`))))
+
+progress.close()
 
 const leftOut = results.count('left out')
 const failed = results.count('failed') + (process.env.CI ? leftOut : 0)
@@ -58,9 +67,14 @@ async function prove(project: Project, at: string): Promise<void> {
   await Promise.all(
     (columns.get(project) ?? []).map(async (column) => {
       if (installed.passed) await proveColumn(consumer, column)
-      else for (const cell of column.cells) results.add(column, cell, 'failed')
+      else for (const cell of column.cells) fail(column, cell)
     }),
   )
+}
+
+function fail(column: Column, cell: string): void {
+  results.add(column, cell, 'failed')
+  progress.end(`${column.name}: ${cell} (not installed)`, false)
 }
 
 async function proveColumn(consumer: Consumer, column: Column): Promise<void> {
@@ -93,10 +107,9 @@ async function asKnown(running: Promise<Outcome>, text: string): Promise<Outcome
 
 /** One line as soon as it is known, and what a failure said. */
 async function told(column: string, what: string, running: Promise<Outcome>): Promise<Outcome> {
-  const start = Date.now()
+  const name = `${column}: ${what}`
+  progress.begin(name)
   const outcome = await running.catch((error: unknown) => ({ passed: false, said: String(error) }))
-  const seconds = ((Date.now() - start) / 1000).toFixed(1)
-  console.log(`${outcome.passed ? 'pass' : 'FAIL'}  ${column}: ${what} (${seconds} s)`)
-  if (!outcome.passed) console.log(outcome.said.trimEnd().replace(/^/gm, '      | '))
+  progress.end(name, outcome.passed, outcome.passed ? '' : outcome.said)
   return outcome
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pLimit from 'p-limit'
 import { pack } from '../consumers/pack.js'
+import { Progress } from '../support/progress.js'
 import { kinds, type Sdk, sdks } from './matrix.js'
 import { SdkProject, type Told } from './project.js'
 import { isProven, table } from './table.js'
@@ -16,8 +17,10 @@ const chosen = sdks.filter(({ key }) => args.length === 0 || args.includes(key))
 const folder = await mkdtemp(join(tmpdir(), 'expect-sentry-majors-'))
 const tarball = given ? resolve(given) : await pack(folder)
 const twoAtOnce = pLimit(2)
+const progress = new Progress(chosen.length)
 const results = new Map<Sdk, readonly Told[]>(chosen.map((sdk) => [sdk, []]))
 await Promise.all(chosen.map((sdk) => twoAtOnce(() => prove(sdk))))
+progress.close()
 
 const missing = chosen.flatMap((sdk) =>
   kinds
@@ -35,20 +38,19 @@ process.exitCode = failed === 0 && tests.length > 0 ? 0 : 1
 
 async function prove(sdk: Sdk): Promise<void> {
   const project = new SdkProject(join(folder, sdk.key), sdk)
-  const start = Date.now()
+  progress.begin(sdk.title)
   try {
     await project.install(tarball)
     const told = await project.run()
     results.set(sdk, told)
     const proven = kinds.filter((kind) => isProven(kind, told)).length
-    const seconds = ((Date.now() - start) / 1_000).toFixed(0)
-    const mark = proven === kinds.length ? 'pass' : 'FAIL'
-    console.log(`${mark}  ${sdk.title}: ${proven} of ${kinds.length} kinds (${seconds} s)`)
-    for (const { kind, title, passed, why } of told) {
-      if (!passed) console.log(`${`${kind} > ${title}\n${why}`.replace(/^/gm, '      | ')}`)
-    }
+    const faults = told.flatMap(({ kind, title, passed, why }) =>
+      passed ? [] : [`${kind} > ${title}\n${why}`],
+    )
+    const missed = kinds.length - proven
+    const said = missed > 0 ? [`${missed} of ${kinds.length} kinds not proven`, ...faults] : faults
+    progress.end(sdk.title, missed === 0, said.join('\n'))
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    console.log(`FAIL  ${sdk.title}\n${why.trimEnd().replace(/^/gm, '      | ')}`)
+    progress.end(sdk.title, false, error instanceof Error ? error.message : String(error))
   }
 }
