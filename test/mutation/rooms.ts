@@ -14,10 +14,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'src/captured/rules': {
     mutate: ['src/captured/rules/*.ts'],
     tests: [
-      ...['coverage', 'doc', 'envelope-rules', 'event-rules', 'item-rules'].map(
+      ...['coverage', 'doc', 'envelope-rules', 'event-rules', 'item-rules', 'texts'].map(
         (name) => `test/rules/${name}.test.ts`,
       ),
-      'test/captured/tags-own.test.ts',
+      ...['tags', 'tags-own', 'grouping'].map((name) => `test/captured/${name}.test.ts`),
     ],
     runner: 'in-process',
   },

@@ -3,12 +3,12 @@ import { ROOMS } from './rooms.js'
 
 /**
  * `npm run mutate -- src/captured/rules` breaks a room piece by piece and says which of it no test
- * notices; a file instead of the room breaks that file alone.
+ * notices; files of a room, instead of the room, are broken alone.
  */
-const [wanted = ''] = process.argv.slice(2)
+const wanted = process.argv.slice(2)
 const [folder, room] =
   Object.entries(ROOMS)
-    .filter(([name]) => wanted === name || wanted.startsWith(`${name}/`))
+    .filter(([name]) => wanted[0] === name || wanted[0]?.startsWith(`${name}/`))
     .sort(([a], [b]) => b.length - a.length)[0] ?? []
 if (!folder || !room) {
   console.error(`Name a room, or a file in it: ${Object.keys(ROOMS).join(', ')}.`)
@@ -17,7 +17,7 @@ if (!folder || !room) {
 
 process.env.MUTATED_ROOM = JSON.stringify(room)
 await new Stryker({
-  mutate: [...(wanted === folder ? room.mutate : [wanted])],
+  mutate: wanted[0] === folder ? [...room.mutate] : wanted,
   testRunner: room.runner,
   plugins: ['@stryker-mutator/*', `${import.meta.dirname}/in-process-runner.mjs`],
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },

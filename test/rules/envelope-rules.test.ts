@@ -23,6 +23,8 @@ describe('sizes', () => {
     ['event-size', 'transaction', MIB],
     ['event-size', 'feedback', MIB],
     ['event-size', 'replay_event', MIB],
+    ['event-size', 'security', MIB],
+    ['event-size', 'raw_security', MIB],
     ['check-in-size', 'check_in', 100 * KIB],
     ['profile-size', 'profile', 50 * MIB],
     ['profile-size', 'profile_chunk', 50 * MIB],
@@ -57,6 +59,9 @@ describe('sizes', () => {
     expect(problemsOf([half, half, bytes('attachment', 1)])).toEqual([
       { rule: 'attachments-size', path: 'items', sent: { bytes: 100 * MIB + 1 }, ...refused },
       { rule: 'envelope-size', path: 'items', sent: { bytes: 100 * MIB + 1 }, ...refused },
+    ])
+    expect(problemsOf([half, bytes('profile', 50 * MIB), bytes('attachment', 1)])).toMatchObject([
+      { rule: 'envelope-size' },
     ])
     expect(problemsOf([bytes('attachment', 100 * MIB + 1)])).toMatchObject([
       { rule: 'attachment-size', path: 'items[0]' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CASES, IN_ENVELOPE } from './support/event-cases.js'
-import { recordedEvent } from './support/sent.js'
+import { recordedEvent, withoutEnvelope } from './support/sent.js'
 
 /** Each rule about events, from its source, on both sides of its limit. */
 describe.each(Object.entries(CASES))('%s', (rule, { fine, wrong }) => {
@@ -27,7 +27,35 @@ describe.each(Object.entries(IN_ENVELOPE))('%s', (rule, { fine, wrong }) => {
     expect(recordedEvent(fields, header).problems).toMatchObject([{ rule, path, ...change }])
   })
 
-  test('without an envelope nobody can tell', () => {
+  test('of an envelope that does not say nobody can tell', () => {
     expect(recordedEvent({ event_id: 'b'.repeat(32), timestamp: 7 }).problems).toEqual([])
   })
+})
+
+test('of an event that was lost before it had an envelope', () => {
+  const fields = { event_id: 'b'.repeat(32), timestamp: 7, level: 'warn' }
+  expect(withoutEnvelope(fields).problems.map(({ rule }) => rule)).toEqual(['level-unknown'])
+})
+
+test('an id of another type is no other id than that of the envelope', () => {
+  const { problems } = recordedEvent({ event_id: 7 }, { event_id: 'a'.repeat(32) })
+  expect(problems.map(({ rule }) => rule)).toEqual(['event-id-invalid'])
+})
+
+test('two tags without a key are no duplicates', () => {
+  const tags = [
+    [null, 'x'],
+    [null, 'y'],
+  ]
+  const { problems } = recordedEvent({ tags })
+  expect(problems.map(({ rule }) => rule)).toEqual(['tag-key-empty', 'tag-key-empty'])
+})
+
+test('a long stack trace loses frames first, then what surrounds them', () => {
+  const frames = Array(300).fill({ vars: { a: 1 } })
+  const { problems } = recordedEvent({ stacktrace: { frames } })
+  expect(problems).toMatchObject([
+    { rule: 'frames-count', kept: { frames: 250 } },
+    { rule: 'frames-context', sent: { frames: 300 }, kept: { withoutContext: 200 } },
+  ])
 })

@@ -49,8 +49,8 @@ class Trimmer {
       this.#spend(JSON.stringify(value).length)
       return value
     }
-    // the bag itself is no arbitrary value: only what is in it can become a text
-    if (below.length > 0 && below.length >= this.#depth - 1) {
+    // no bag is so shallow that it could become a text itself
+    if (below.length >= this.#depth - 1) {
       this.flattened.push({ below, sent: value })
       return this.#text(JSON.stringify(value))
     }

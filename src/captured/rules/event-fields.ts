@@ -2,7 +2,7 @@ import { isEventId, normalizeEventId } from '../../recording/event-id.js'
 import type { JsonValue } from '../../recording/wire.js'
 import { keptLevel } from './level.js'
 import type { Finding, Rule } from './rule.js'
-import { sentAt } from './sent-at.js'
+import { secondsOf, sentAt } from './sent-at.js'
 import { CONFIG, ENVELOPE_ITEMS, NORMALIZATION, schema } from './sources.js'
 
 /** Seconds. */
@@ -100,11 +100,10 @@ function isUnknownLevel(level: JsonValue): boolean {
 /** By the app's own clock, that of the envelope: a test may have set it to any time. */
 function driftOf(
   timestamp: JsonValue,
-  now: number | undefined,
+  now: number,
   sign: 1 | -1,
   most: number,
 ): Finding | undefined {
-  const time = typeof timestamp === 'string' ? Date.parse(timestamp) / 1000 : timestamp
-  if (now === undefined || typeof time !== 'number') return undefined
+  const time = typeof timestamp === 'number' ? timestamp : secondsOf(timestamp)
   return (time - now) * sign > most ? { kept: now } : undefined
 }

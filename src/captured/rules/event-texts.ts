@@ -115,6 +115,7 @@ export const formRules: readonly Rule[] = [
     at: [
       ...['environment', 'dist', 'transaction', 'logger', 'server_name', 'site', 'culprit'],
       ...['exception[].type', 'exception[].module', 'user.email', 'user.name'],
+      ...['exception[].mechanism.source', 'exception[].mechanism.description'],
       ...['request.url', 'request.method', 'request.fragment'],
       ...['breadcrumbs[].type', 'breadcrumbs[].category', 'breadcrumbs[].message'],
     ],

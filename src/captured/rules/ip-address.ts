@@ -27,7 +27,7 @@ function isVersion6(address: string): boolean {
   const tail = address.slice(lastColon + 1)
   const whole = isVersion4(tail) ? `${address.slice(0, lastColon + 1)}0:0` : address
   const halves = whole.split('::')
-  if (halves.length > 2 || !whole.includes(':')) return false
+  if (halves.length > 2) return false
   const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')))
   const isRightCount = halves.length === 2 ? groups.length < 8 : groups.length === 8
   return isRightCount && groups.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group))

@@ -1,7 +1,6 @@
 /** Beyond these JSON numbers are no integers to Relay, and no texts either. */
 const UNSIGNED_LIMIT = 2 ** 64
 const SIGNED_LIMIT = -(2 ** 63)
-const FRACTION_LIMIT = 2 ** 53
 
 /**
  * A value where Sentry wants a text (relay `types.rs`, `LenientString`): `true` becomes `True`,
@@ -14,8 +13,8 @@ export function lenientText(value: unknown): string | undefined {
   if (Number.isInteger(value)) {
     return value >= SIGNED_LIMIT && value < UNSIGNED_LIMIT ? BigInt(value).toString() : undefined
   }
+  if (!Number.isFinite(value)) return undefined
   // a negative fraction keeps its sign, as Rust writes it
-  if (!(Math.abs(value) < FRACTION_LIMIT)) return undefined
   return Object.is(Math.trunc(value), -0) ? '-0' : String(Math.trunc(value))
 }
 

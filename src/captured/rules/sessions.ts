@@ -1,8 +1,8 @@
-import { isJsonObject, type JsonValue } from '../../recording/wire.js'
+import { isJsonObject } from '../../recording/wire.js'
 import { isId } from './check-ins.js'
 import { isInvalidRelease, keptEnvironment } from './names.js'
 import type { Rule } from './rule.js'
-import { sentAt } from './sent-at.js'
+import { secondsOf, sentAt } from './sent-at.js'
 import { ENVELOPES, SESSIONS, schema } from './sources.js'
 
 const of = ['session', 'sessions']
@@ -62,7 +62,7 @@ export const sessionRules: readonly Rule[] = [
     source: schema('session'),
     of,
     at: ['started', 'timestamp', 'aggregates[].started'],
-    find: (time) => secondsOf(time) === undefined,
+    find: (time) => Number.isNaN(secondsOf(time)),
   },
   {
     name: 'session-age',
@@ -73,10 +73,7 @@ export const sessionRules: readonly Rule[] = [
     of,
     at: ['started', 'timestamp', 'aggregates[].started'],
     find(time, { item }) {
-      const now = sentAt(item)
-      const seconds = secondsOf(time)
-      if (now === undefined || seconds === undefined) return undefined
-      const age = now - seconds
+      const age = sentAt(item) - secondsOf(time)
       return age > OLDEST || age < -MOST_IN_FUTURE
     },
   },
@@ -87,10 +84,8 @@ export const sessionRules: readonly Rule[] = [
     source: SESSIONS,
     of: one,
     at: ['timestamp'],
-    find(timestamp, { payload: { started } }) {
-      const [begin, end] = [secondsOf(started), secondsOf(timestamp)]
-      return begin !== undefined && end !== undefined && end < begin && { kept: started }
-    },
+    find: (timestamp, { payload: { started } }) =>
+      secondsOf(timestamp) < secondsOf(started) && { kept: started },
   },
   {
     name: 'session-buckets',
@@ -104,9 +99,3 @@ export const sessionRules: readonly Rule[] = [
       buckets.length > MOST_BUCKETS && { sent: { buckets: buckets.length } },
   },
 ]
-
-/** Since 1970; undefined for what is no date. */
-function secondsOf(time: JsonValue | undefined): number | undefined {
-  const seconds = typeof time === 'string' ? Date.parse(time) / 1000 : Number.NaN
-  return Number.isNaN(seconds) ? undefined : seconds
-}

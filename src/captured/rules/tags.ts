@@ -42,7 +42,8 @@ export function judgeTags(tags: JsonValue | undefined): readonly JudgedTag[] {
     const { key } = tag
     const isFirst = key === undefined || RESERVED.includes(key) || first.get(key) === tag
     if (!isFirst) return { ...judged, kept: undefined, rules: ['tag-duplicate'] }
-    return key === 'environment' ? { ...judged, rules: ['tag-environment'] } : judged
+    const fills = key === 'environment' && judged.kept !== undefined
+    return fills ? { ...judged, rules: ['tag-environment'] } : judged
   })
 }
 
@@ -132,7 +133,6 @@ function rule(name: string, severity: Severity, because: string, source: string)
 }
 
 function findingOf({ below, sent, key, kept, rules }: JudgedTag): Finding {
-  if (kept === undefined) return { below, sent }
   // a key that is rewritten says so with its value
   return { below, sent, kept: rules.includes('tag-key-spaces') ? `${key}: ${kept}` : kept }
 }

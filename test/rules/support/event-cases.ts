@@ -17,6 +17,8 @@ const removed = { kept: undefined, severity: 'removed' } as const
 const rewritten = (kept: unknown) => ({ kept, severity: 'rewritten' }) as const
 const shortened = (kept: unknown) => ({ kept, severity: 'cut' }) as const
 const release = { release: 'shop@1.4.0' }
+const ID = 'a'.repeat(32)
+const DASHED = 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa'
 /** When the envelopes of these tests were sent. */
 const SECONDS = Date.parse('2026-11-25T12:00:00Z') / 1000
 
@@ -48,8 +50,15 @@ function length(
 /** A bag in which one text fills the bytes to the last: its quotes, its comma, and the braces. */
 function size(path: string, fields: (value: object) => object, bytes: number): Cases {
   return {
-    fine: [fields({ a: x(bytes) }), fields({ a: x(bytes - 4), b: 'x' })],
+    fine: [
+      fields({ a: x(bytes) }),
+      fields({ a: x(bytes - 4), b: 'x' }),
+      fields({ a: {}, b: x(bytes - 3) }),
+      fields({ a: null, b: x(bytes - 5) }),
+    ],
     wrong: [
+      [fields({ a: {}, b: x(bytes - 2) }), path, shortened({ a: {}, b: cut(bytes - 3) })],
+      [fields({ a: [x(bytes - 3), 'x'] }), path, shortened({ a: [x(bytes - 3)] })],
       [fields({ a: x(bytes + 1) }), path, shortened({ a: cut(bytes) })],
       // sorted by key: what comes last finds nothing left
       [fields({ b: 'x', a: x(bytes - 3) }), path, shortened({ a: x(bytes - 3) })],
@@ -62,6 +71,11 @@ function nested(levels: number): object {
   return levels === 0 ? { last: 1 } : { k: nested(levels - 1) }
 }
 
+/** So many lists in each other. */
+function lists(levels: number): readonly unknown[] {
+  return levels === 1 ? [] : [lists(levels - 1)]
+}
+
 function depth(path: string, fields: (value: object) => object, levels: number): Cases {
   const keys = Array.from({ length: levels - 1 }, () => '.k').join('')
   return {
@@ -72,6 +86,7 @@ function depth(path: string, fields: (value: object) => object, levels: number):
         `${path}${keys}`,
         { ...rewritten('{"k":{"last":1}}'), sent: { k: { last: 1 } } },
       ],
+      [fields({ k: lists(levels) }), `${path}.k${'[0]'.repeat(levels - 2)}`, rewritten('[[]]')],
     ],
   }
 }
@@ -79,9 +94,17 @@ function depth(path: string, fields: (value: object) => object, levels: number):
 const frames = (count: number, frame: object = {}) =>
   exception({ stacktrace: { frames: Array.from({ length: count }, () => frame) } })
 const FRAMES = 'payload.exception.values[0].stacktrace.frames'
+/** So many frames of the app's own, and of others. */
+const ofBoth = (own: number, others: number) =>
+  exception({
+    stacktrace: {
+      frames: [
+        ...Array(own).fill({ ...context, in_app: true }),
+        ...Array(others).fill({ ...context, in_app: false }),
+      ],
+    },
+  })
 const context = { pre_context: ['a'], context_line: 'b', post_context: ['c'] }
-
-const ID = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'
 
 export const CASES: Readonly<Record<string, Cases>> = {
   'event-id-invalid': {
@@ -89,6 +112,9 @@ export const CASES: Readonly<Record<string, Cases>> = {
     wrong: [
       [{ event_id: 'order-7' }, 'payload.event_id', removed],
       [{ event_id: 'a'.repeat(31) }, 'payload.event_id', removed],
+      ...[`x${ID}`, `${ID}x`, `x${DASHED}`, `${DASHED}x`].map(
+        (event_id) => [{ event_id }, 'payload.event_id', removed] as const,
+      ),
       [{ event_id: 'aaaa-'.repeat(8) }, 'payload.event_id', removed],
       [{ event_id: 7 }, 'payload.event_id', removed],
     ],
@@ -106,7 +132,9 @@ export const CASES: Readonly<Record<string, Cases>> = {
     wrong: [
       [{ level: 'log' }, 'payload.level', rewritten('info')],
       [{ level: 'critical' }, 'payload.level', rewritten('fatal')],
-      [{ level: 30 }, 'payload.level', rewritten('warning')],
+      ...['debug', 'info', 'warning', 'error', 'fatal'].map(
+        (name, index) => [{ level: 10 * (index + 1) }, 'payload.level', rewritten(name)] as const,
+      ),
     ],
   },
   'breadcrumb-level-unknown': {
@@ -126,6 +154,7 @@ export const CASES: Readonly<Record<string, Cases>> = {
       exception({ value: undefined }),
       { exception: { values: [null, { value: '' }] } },
       { exception: [{ type: 'Error' }] },
+      { exception: {} },
     ],
     wrong: [
       [{ exception: { values: [{}] } }, 'payload.exception.values[0]', removed],
@@ -183,10 +212,17 @@ export const CASES: Readonly<Record<string, Cases>> = {
       frames(50, context),
       frames(60, { context_line: 'b' }),
       frames(60, { vars: {}, pre_context: [] }),
+      frames(60, { vars: null }),
+      exception({ stacktrace: { frames: Array(60).fill(null) } }),
+      exception({ stacktrace: { frames: null } }),
+      ofBoth(1, 49),
     ],
     wrong: [
       [frames(51, context), FRAMES, { ...shortened({ withoutContext: 1 }), sent: { frames: 51 } }],
       [frames(60, { vars: { a: 1 } }), FRAMES, shortened({ withoutContext: 10 })],
+      // of the app's own as few as possible
+      [ofBoth(20, 60), FRAMES, shortened({ withoutContext: 30 })],
+      [ofBoth(60, 20), FRAMES, shortened({ withoutContext: 30 })],
       [frames(60, { in_app: true, pre_context: ['a'] }), FRAMES, shortened({ withoutContext: 10 })],
       [
         {
@@ -292,7 +328,10 @@ export const CASES: Readonly<Record<string, Cases>> = {
   },
   'dist-empty': {
     fine: [{ ...release, dist: '7' }],
-    wrong: [[{ ...release, dist: ' ' }, 'payload.dist', removed]],
+    wrong: [
+      [{ ...release, dist: ' ' }, 'payload.dist', removed],
+      [{ dist: ' ' }, 'payload.dist', removed],
+    ],
   },
   'dist-length': {
     fine: [{ ...release, dist: x(64) }],
@@ -379,11 +418,17 @@ export const CASES: Readonly<Record<string, Cases>> = {
   },
   'tag-value-type': {
     fine: [],
-    wrong: [null, { a: 1 }, ['a'], 2 ** 64].map((value) => [
-      { tags: { gateway: value } },
-      'payload.tags.gateway',
-      { ...removed, sent: value },
-    ]),
+    wrong: [
+      ...[null, { a: 1 }, ['a'], 2 ** 64].map(
+        (value) =>
+          [
+            { tags: { gateway: value } },
+            'payload.tags.gateway',
+            { ...removed, sent: value },
+          ] as const,
+      ),
+      [{ tags: { environment: null } }, 'payload.tags.environment', removed],
+    ],
   },
   'tag-value-coercion': {
     fine: [],
@@ -481,6 +526,14 @@ export const CASES: Readonly<Record<string, Cases>> = {
       ),
       [{ dist: 7, ...release }, 'payload.dist', removed],
       [exception({ type: 404 }), 'payload.exception.values[0].type', removed],
+      ...['source', 'description'].map(
+        (field) =>
+          [
+            mechanism({ [field]: {} }),
+            `payload.exception.values[0].mechanism.${field}`,
+            removed,
+          ] as const,
+      ),
       [exception({ module: true }), 'payload.exception.values[0].module', removed],
       ...['email', 'name'].map(
         (field) => [{ user: { [field]: {} } }, `payload.user.${field}`, removed] as const,
@@ -532,7 +585,15 @@ export const CASES: Readonly<Record<string, Cases>> = {
     ].map((ip_address) => ({ user: { ip_address } })),
     wrong: [
       ...['unknown', '127.0.0', '127.0.0.256', '127.0.0.01', '1.2.3.4.5', ':::', '1::2::3', 7, ''],
-      ...['1:2:3:4:5:6:7', '1:2:3:4:5:6:7:8:9', '1::2:3:4:5:6:7:8', 'g::', '12345::', '1.2.3.x'],
+      ...[
+        '1:2:3::4:5:6::7:8',
+        '1:2:3:4:5:6:7',
+        '1:2:3:4:5:6:7:8:9',
+        '1::2:3:4:5:6:7:8',
+        'g::',
+        '12345::',
+        '1.2.3.x',
+      ],
     ].map((ip_address) => [{ user: { ip_address } }, 'payload.user.ip_address', removed]),
   },
   'request-url-length': length('payload.request.url', (url) => ({ request: { url } }), 256, 40),
@@ -595,7 +656,9 @@ export const CASES: Readonly<Record<string, Cases>> = {
   'contexts-depth': {
     fine: [
       ...depth('', (cart) => ({ contexts: { cart } }), 7).fine,
-      { contexts: { trace: nested(9) } },
+      ...['trace', 'profile', 'replay', 'feedback', 'monitor'].map((name) => ({
+        contexts: { [name]: nested(9) },
+      })),
     ],
     wrong: depth('payload.contexts.cart', (cart) => ({ contexts: { cart } }), 7).wrong,
   },
@@ -652,7 +715,7 @@ export const IN_ENVELOPE: Readonly<Record<string, Cases>> = {
     fine: [{ event_id: ID }],
     wrong: [
       [{ event_id: ID.toUpperCase() }, 'payload.event_id', rewritten(ID)],
-      [{ event_id: 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa' }, 'payload.event_id', rewritten(ID)],
+      [{ event_id: DASHED }, 'payload.event_id', rewritten(ID)],
     ],
   },
   'event-id-envelope': {

@@ -31,6 +31,11 @@ function itemOf(type: string, payload: unknown, header: object = {}): RecordedIt
   )
 }
 
+/** An event that an SDK let go of before it put it into an envelope. */
+export function withoutEnvelope(fields: object): CapturedEvent {
+  return new CapturedEvent(itemOf('event', fields))
+}
+
 /** An event with these fields, about which else no rule has anything to say. */
 export function recordedEvent(fields: object, header?: object): CapturedEvent {
   const event_id = 'a'.repeat(32)
