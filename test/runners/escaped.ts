@@ -1,5 +1,5 @@
 /** Where case files report to with a client of which nobody has thought. */
-export const HOSTED = 'https://o1.ingest.us.sentry.io/api/42/envelope/'
+const HOSTED = 'https://o1.ingest.us.sentry.io/api/42/envelope/'
 
 /** What a test says from which a request was about to leave. */
 export function escapeText(title: string, url = HOSTED): string {
