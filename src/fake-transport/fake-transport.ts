@@ -2,10 +2,11 @@ import { shared } from '../recording/live.js'
 import { endsWithin, nextTask, now } from '../recording/real-time.js'
 import type { Recording, Source } from '../recording/recording.js'
 import type { FakeResponse, Responder } from '../recording/response.js'
-import type { SentEnvelope } from '../recording/wire.js'
 import { attachTo } from './attach.js'
+import { Baseline } from './baseline.js'
 import { type Capture, Captures } from './captures.js'
 import { Connection } from './connection.js'
+import { Connections } from './connections.js'
 import { Delivery } from './delivery.js'
 import {
   DISABLED,
@@ -26,16 +27,9 @@ import {
   type SdkTransport,
 } from './options.js'
 import { ProductionBuffer } from './production-buffer.js'
-import { type Checkpoint, checkpoint, forgetLastEvent } from './scopes.js'
-import {
-  carriers,
-  isClient,
-  isObject,
-  majorOf,
-  packagesOf,
-  type SdkClient,
-  type SdkTransportOptions,
-} from './sdk.js'
+import type { Checkpoint } from './scopes.js'
+import { isClient, isObject, majorOf, type SdkClient, type SdkTransportOptions } from './sdk.js'
+import { asEnvelope } from './sent-envelope.js'
 import { unsettledError } from './stuck.js'
 
 /** Between the SDK and a recording: takes in what the SDK sends, and knows what is on its way. */
@@ -46,9 +40,8 @@ export class FakeTransportSource implements Source {
   readonly #settleTimeout: number
   /** Tests run at the same time, and each would reset what the others captured. */
   isShared = false
-  #connections: Connection[] = []
-  #baseline: Checkpoint | undefined
-  #awaitsFirstTest = false
+  readonly #connections = new Connections()
+  readonly #baseline = new Baseline()
   #isInstrumented = false
   /** Of an isolated test: what comes in at the app's own client. */
   #loan: Loan | undefined
@@ -56,7 +49,7 @@ export class FakeTransportSource implements Source {
 
   constructor(recording: Recording, settleTimeout: number) {
     this.#recording = recording
-    const client = () => this.#connections.at(-1)?.client
+    const client = () => this.#connections.latest
     const buffer = new ProductionBuffer(recording, client)
     this.#captures = new Captures(recording, buffer)
     this.#delivery = new Delivery(
@@ -108,7 +101,7 @@ export class FakeTransportSource implements Source {
     return () => {
       connection.disconnect()
       restore()
-      this.#connections = this.#connections.filter((other) => other !== connection)
+      this.#connections.remove(connection)
     }
   }
 
@@ -117,7 +110,7 @@ export class FakeTransportSource implements Source {
   }
 
   get isConnected(): boolean {
-    return this.#connections.length > 0
+    return this.#connections.areAny
   }
 
   get pending(): number {
@@ -145,33 +138,26 @@ export class FakeTransportSource implements Source {
   }
 
   distrust(): string | undefined {
-    const sdks = this.#connections.flatMap(({ client }) => packagesOf(client))
-    const mocked = shared().mockedModule?.(sdks)
+    const mocked = shared().mockedModule?.(this.#connections.packages)
     if (mocked) return mockedText(mocked)
-    if (this.#connections.length === 0) {
+    if (!this.#connections.areAny) {
       if (this.#isDisabled) return DISABLED
       return this.#isInstrumented ? NEVER_INITIALISED : NEVER_CONNECTED
     }
     if (this.isInsideIsolatedTest) return ISOLATED
     if (this.isShared) return SHARED
-    if (this.#loan && isInitialisedAgain(this.#isOurs)) return INITIALISED_AGAIN
-    const problems = this.#connections
-      .filter((connection) => !connection.isSuperseded(this.#isOurs))
-      .map((connection) => connection.problem(this.#recording, this.#isOurs))
-    return problems.includes(undefined) ? undefined : problems.at(-1)
+    if (this.#loan && isInitialisedAgain(this.#connections.isOurs)) return INITIALISED_AGAIN
+    return this.#connections.problem(this.#recording)
   }
 
   /** Whether the caller runs in a test with a client of its own, and a recording beside this one. */
   get isInsideIsolatedTest(): boolean {
-    return isInsideIsolatedTest(this.#isOurs)
+    return isInsideIsolatedTest(this.#connections.isOurs)
   }
-
-  readonly #isOurs = (client: unknown) => this.#connections.some((other) => other.client === client)
 
   /** The client whose scopes are the default ones now: the one of the app's `Sentry.init`. */
   get currentClient(): SdkClient | undefined {
-    const current = carriers().map(({ currentScope }) => currentScope?.getClient())
-    return this.#connections.map(({ client }) => client).find((client) => current.includes(client))
+    return this.#connections.current
   }
 
   /**
@@ -181,8 +167,7 @@ export class FakeTransportSource implements Source {
    * @param restore puts the test's own scopes back
    */
   lend(trace_id: string, borrower: FakeTransportSource, restore: Checkpoint): () => void {
-    borrower.#awaitsFirstTest = false
-    borrower.#baseline = restore
+    borrower.#baseline.become(restore)
     borrower.#loan = new Loan(trace_id, {
       captures: this.#captures,
       delivery: this.#delivery,
@@ -194,15 +179,13 @@ export class FakeTransportSource implements Source {
 
   /** Fixes what scopes go back to: what the app set up to its first test stays. */
   startFirstTest(): void {
-    if (!this.#awaitsFirstTest) return
-    this.#awaitsFirstTest = false
-    this.#baseline = checkpoint()
+    this.#baseline.startFirstTest()
   }
 
   async reset(): Promise<void> {
     // isolated tests are running: what belongs to none of them stays, to be named
     if (this.#delivery.routes.size > 0) return
-    this.#emitFlush()
+    this.#connections.emitFlush()
     const captures = this.#captures.pending.filter(({ isStuck }) => !isStuck)
     const sends = this.#delivery.pending
     this.#recording.clear()
@@ -215,9 +198,9 @@ export class FakeTransportSource implements Source {
   }
 
   #resetSdk(): void {
-    this.#baseline?.()
+    this.#baseline.restore()
     this.#captures.forget()
-    for (const { client } of this.#connections) forgetLastEvent(client)
+    this.#connections.forgetLastEvents()
   }
 
   #makeTransport({ recordDroppedEvent }: SdkTransportOptions): SdkTransport {
@@ -228,44 +211,23 @@ export class FakeTransportSource implements Source {
   }
 
   #connect(client: SdkClient, transport: unknown): Connection {
-    const known = this.#connections.find((other) => other.client === client)
-    known?.disconnect()
-    this.#connections = this.#connections.filter((other) => other !== known)
+    this.#connections.disconnect(client)
     const stopObserving = observeClient(client, this.#captures, () =>
       connection.closed(this.#recording.test),
     )
     const connection = new Connection(client, transport, stopObserving)
-    this.#connections.push(connection)
-    this.#fixBaseline()
+    this.#connections.add(connection)
+    this.#baseline.fix()
     shared().clientConnected?.()
     return connection
   }
 
-  /** Now; again once the code that called `Sentry.init` has run on; and at the first test. */
-  #fixBaseline(): void {
-    this.#awaitsFirstTest = true
-    const first = checkpoint()
-    this.#baseline = first
-    void Promise.resolve().then(() => {
-      if (this.#baseline === first) this.#baseline = checkpoint()
-    })
-  }
-
   /** Logs, metrics, spans and drop reports wait in buffers of the client until a flush. */
   async #flushBuffers(): Promise<void> {
-    for (const { client } of this.#connections) {
-      await client.traceProvider?.forceFlush?.()
-    }
-    this.#emitFlush()
+    await this.#connections.flushSpans()
+    this.#connections.emitFlush()
     // in an outage an assertion must not cost the app its report: that waits, as it would anyway
-    if (this.#delivery.isInOutage) return
-    for (const { client } of this.#connections) {
-      if (client.getOptions().sendClientReports) client._flushOutcomes?.()
-    }
-  }
-
-  #emitFlush(): void {
-    for (const { client } of this.#connections) client.emit('flush')
+    if (!this.#delivery.isInOutage) this.#connections.sendClientReports()
   }
 
   async #waitUntil(deadline: number): Promise<void> {
@@ -280,13 +242,4 @@ export class FakeTransportSource implements Source {
     for (const capture of stuck) capture.isStuck = true
     throw unsettledError(stuck, this.#delivery.pending, this.#settleTimeout)
   }
-}
-
-function asEnvelope(value: unknown): SentEnvelope {
-  if (isEnvelope(value)) return value
-  throw new TypeError('The transport was given something that is no Sentry envelope.')
-}
-
-function isEnvelope(value: unknown): value is SentEnvelope {
-  return Array.isArray(value) && isObject(value[0]) && Array.isArray(value[1])
 }
