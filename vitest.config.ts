@@ -13,6 +13,8 @@ export default defineConfig({
   },
   test: {
     setupFiles: [`${src}/vitest.ts`],
+    // tests state exact texts: print() must not take a developer's terminal for theirs
+    env: { FORCE_TTY: '' },
     // some suites have so many tests meet at one point
     maxConcurrency: 20,
     // a busy machine may take its time
