@@ -1,4 +1,5 @@
 import type { RecordedEnvelope, RecordedItem } from '../recording/envelope.js'
+import { decodeUtf8, type Inflating, inflating } from '../recording/platform.js'
 import type { JsonValue } from '../recording/wire.js'
 
 /** A text that was sent, and where it stands: keys and indexes from the top. */
@@ -60,22 +61,22 @@ async function textsOfBytes(bytes: Uint8Array): Promise<string[]> {
   const lineEnd = bytes.indexOf(0x0a) + 1
   const starts = [0, ...(lineEnd > 0 ? [lineEnd] : [])]
   const plain = await Promise.all(starts.map((start) => inflate(bytes.subarray(start))))
-  return [decode(bytes), ...plain.filter((text) => text !== undefined)]
+  return [decodeUtf8(bytes), ...plain.filter((text) => text !== undefined)]
 }
 
 async function inflate(bytes: Uint8Array): Promise<string | undefined> {
   const format = compressionOf(bytes)
   if (!format) return undefined
+  const stream = inflating(format)
   try {
-    return decode(await inflated(bytes, format))
+    return decodeUtf8(await inflated(bytes, stream))
   } catch {
     return undefined
   }
 }
 
 /** Through the stream itself: jsdom's `Blob` and `Response` cannot do it. */
-async function inflated(bytes: Uint8Array, format: CompressionFormat): Promise<Uint8Array> {
-  const { readable, writable } = new DecompressionStream(format)
+async function inflated(bytes: Uint8Array, { readable, writable }: Inflating): Promise<Uint8Array> {
   const writer = writable.getWriter()
   const written = writer.write(bytes.slice()).then(() => writer.close())
   // bytes that only look compressed fail on both sides; the reader tells
@@ -85,7 +86,7 @@ async function inflated(bytes: Uint8Array, format: CompressionFormat): Promise<U
   for (;;) {
     const { done, value } = await reader.read()
     if (done) break
-    for (const byte of value) chunks.push(byte)
+    for (const byte of value ?? []) chunks.push(byte)
   }
   await written
   return Uint8Array.from(chunks)
@@ -97,8 +98,4 @@ function compressionOf([first, second]: Uint8Array): CompressionFormat | undefin
   if (first === undefined || second === undefined) return undefined
   const isZlib = (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0
   return isZlib ? 'deflate' : undefined
-}
-
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes)
 }

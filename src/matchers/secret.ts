@@ -1,3 +1,4 @@
+import { encodeUtf8 } from '../recording/platform.js'
 import { QueryError } from './compare.js'
 
 /** What must not leave the app. It is never printed. */
@@ -77,7 +78,7 @@ const BASE64_MINIMUM = 6
  * without the characters that its neighbours have a part in; each in both alphabets.
  */
 function base64Forms(secret: string): string[] {
-  const bytes = new TextEncoder().encode(secret)
+  const bytes = encodeUtf8(secret)
   if (bytes.length < BASE64_MINIMUM) return []
   return [0, 1, 2].flatMap((before) => {
     const padded = String.fromCharCode(...new Array<number>(before).fill(0), ...bytes)

@@ -1,4 +1,5 @@
 import type { ClientRequest, RequestOptions } from 'node:http'
+import { builtinModule } from '../recording/platform.js'
 
 /** A request that is about to be made with `http.request` or `https.request`. */
 export interface PlannedRequest {
@@ -10,13 +11,6 @@ export interface PlannedRequest {
 
 /** Makes another request in its place, or returns undefined and lets it go. */
 export type Interceptor = (planned: PlannedRequest) => ClientRequest | undefined
-
-/**
- * As it is before an SDK is loaded. What SDK 8 puts in its place (`require-in-the-middle`) instruments
- * `http` once more when it is asked for: every request of a server would then be counted twice.
- */
-const builtinModule: typeof process.getBuiltinModule | undefined =
-  globalThis.process?.getBuiltinModule
 
 /**
  * Puts itself before `http.request` and `https.request`, for whoever has them or will get them.

@@ -1,15 +1,23 @@
-/**
- * Time that a test cannot fake. Vitest and Jest replace the timers on `globalThis`; what is taken
- * here, when the module is first loaded, is the original, unless the fakes were installed even
- * earlier (fake timers mark their functions with `clock`, @sinonjs/fake-timers 5 and later).
- */
-const realSetTimeout = isFake(globalThis.setTimeout) ? undefined : globalThis.setTimeout
-const realClearTimeout = globalThis.clearTimeout
-const RealMessageChannel = globalThis.MessageChannel
-const realNow = performance.now.bind(performance)
+import { builtinModule } from './platform.js'
 
+/**
+ * Time that a test cannot fake. Vitest and Jest replace the timers on `globalThis`, and Jest may do
+ * so before any module is loaded (`fakeTimers.enableGlobally`); Node's modules keep the originals.
+ * What is taken here, when this one is first loaded, is real, unless the fakes reached even those.
+ */
+const timers = [builtinModule?.('node:timers'), globalThis].find(
+  (found) => found && !isFake(found.setTimeout),
+)
+const realSetTimeout = timers?.setTimeout
+const realClearTimeout = timers?.clearTimeout
+const clock = builtinModule?.('node:perf_hooks')?.performance ?? performance
+const realNow = clock.now.bind(clock)
+const RealMessageChannel =
+  globalThis.MessageChannel ?? builtinModule?.('node:worker_threads').MessageChannel
+
+/** Fake timers mark their functions (@sinonjs/fake-timers 5 and later; Jest's legacy ones). */
 function isFake(timer: object): boolean {
-  return 'clock' in timer
+  return 'clock' in timer || '_isMockFunction' in timer
 }
 
 /** Milliseconds on the real clock. */
@@ -44,7 +52,7 @@ export async function endsWithin(work: Promise<unknown>, limit: number): Promise
     timer = realSetTimeout(() => resolve(false), limit)
   })
   const inTime = await Promise.race([ended, late])
-  realClearTimeout(timer)
+  realClearTimeout?.(timer)
   return inTime
 }
 

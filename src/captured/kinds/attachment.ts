@@ -1,4 +1,5 @@
 import type { RecordedItem } from '../../recording/envelope.js'
+import { decodeUtf8, encodeUtf8 } from '../../recording/platform.js'
 import { type CapturedItem, itemKind, text } from './item-kind.js'
 
 /** A file that travelled in the same envelope as its event. */
@@ -34,7 +35,7 @@ export function attachmentOf(item: RecordedItem): CapturedAttachment {
     attachment_type: text(header.attachment_type),
     data,
     get text() {
-      return new TextDecoder().decode(data)
+      return decodeUtf8(data)
     },
     size: data.byteLength,
     payload,
@@ -43,5 +44,5 @@ export function attachmentOf(item: RecordedItem): CapturedAttachment {
 }
 
 function bytesOf({ body }: RecordedItem): Uint8Array {
-  return body.form === 'bytes' ? body.bytes : new TextEncoder().encode(body.text)
+  return body.form === 'bytes' ? body.bytes : encodeUtf8(body.text)
 }

@@ -1,3 +1,5 @@
+import { encodeUtf8 } from '../../recording/platform.js'
+
 /** Whether it has more characters as Relay counts them: code points. */
 export function isLonger(text: string, limit: number): boolean {
   return text.length > limit && [...text].length > limit
@@ -10,10 +12,8 @@ export function isLargerThan(text: string, limit: number): boolean {
 
 /** Bytes of UTF-8. */
 export function bytesOf(text: string): number {
-  return encoder.encode(text).length
+  return encodeUtf8(text).length
 }
-
-const encoder = new TextEncoder()
 
 /**
  * What Relay makes of a text that is too long (`trimming.rs`, `trim_string`): its beginning and
