@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { pack, repository } from './pack.js'
 import { runProcess } from './run-process.js'
 
-const MOST_BYTES = 88_000
+const MOST_BYTES = 94_000
 /** The HTML report, which no test loads, has a limit of its own. */
 const REPORT_FILES = ['dist/reporter.js', 'dist/report-page.js', 'dist/report-page.css']
 const MOST_REPORT_BYTES = 20_000
