@@ -112,7 +112,7 @@ export abstract class RecordedSubject {
    *
    * @param wanted the whole title, a RegExp on it, or the parts of a fingerprint
    * @throws TypeError for what is none of them, such as a mistyped name
-   * @example expect(sentry.issue('PaymentError: card declined')).toMatchObject({ count: 2 })
+   * @example expect(sentry.issue('PaymentError: card declined')?.count).toBe(2)
    */
   issue(wanted: string | RegExp | readonly unknown[]): Issue | undefined {
     const isWanted =
