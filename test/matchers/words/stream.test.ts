@@ -92,12 +92,16 @@ test('where tag and flag disagree it says so', () => {
   `)
 })
 
+/** By what else Node judges how many colours there are (`internal/tty.js`, Node 20 to 24). */
+const OUTSIDE = [
+  ...['FORCE_COLOR', 'NO_COLOR', 'NODE_DISABLE_COLORS', 'COLORTERM', 'TERM', 'TERM_PROGRAM'],
+  ...['TMUX', 'CI', 'TF_BUILD', 'AGENT_NAME', 'TEAMCITY_VERSION'],
+]
+
 /** What print() hands to the console when its output ends where `env` and `stdout` say. */
 function printed(env: Readonly<Record<string, string>>, stdout: object = {}): string {
-  const outside = { FORCE_COLOR: undefined, NO_COLOR: undefined, NODE_DISABLE_COLORS: undefined }
-  for (const [name, value] of Object.entries({ ...outside, FORCE_TTY: '', ...env })) {
-    vi.stubEnv(name, value)
-  }
+  for (const name of OUTSIDE) vi.stubEnv(name, undefined)
+  for (const [name, value] of Object.entries({ FORCE_TTY: '', ...env })) vi.stubEnv(name, value)
   const value = Object.assign(new PassThrough(), stdout)
   vi.stubGlobal('process', Object.create(process, { stdout: { value } }))
   const log = vi.spyOn(console, 'log').mockImplementation(() => {})
