@@ -19,6 +19,8 @@ export function installWithPnpm(pnpm: string, folder: string): Promise<Ended> {
     'install',
     '--config.node-linker=isolated',
     '--config.strict-peer-dependencies=true',
+    // those of others, which nothing here needs; without this they are an error to pnpm
+    '--ignore-scripts',
   ]
   // a store of its own: the little projects leave nothing behind
   const store = ['--store-dir', join(folder, '..', 'pnpm-store')]
