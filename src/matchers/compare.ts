@@ -1,26 +1,22 @@
-import { isPlainObject } from './plain.js'
-import { Problem } from './problem.js'
-import { article } from './words/plural.js'
+import {
+  checkPredicate,
+  type EqualityTester,
+  incomparable,
+  isAsymmetric,
+  isInJson,
+  isOpaque,
+  isRecord,
+  isSpecial,
+  notInJson,
+  place,
+  QueryError,
+  type TesterContext,
+} from './comparable.js'
 
-/** What `expect.addEqualityTesters` adds: undefined means "not mine". */
-export type EqualityTester = (
-  this: TesterContext,
-  expected: unknown,
-  actual: unknown,
-  testers: EqualityTester[],
-) => boolean | undefined
-
-export interface TesterContext {
-  equals(a: unknown, b: unknown): boolean
-}
+export { type EqualityTester, isAsymmetric, QueryError } from './comparable.js'
 
 /** Called with the path of each value that differs, such as `['tags', 'gateway']`. */
 export type OnDifference = (path: readonly string[]) => void
-
-/** The query holds something that no payload can ever equal, or no answer can be trusted from. */
-export class QueryError extends Problem {
-  override readonly name = 'QueryError'
-}
 
 interface Comparison {
   readonly testers: readonly EqualityTester[]
@@ -59,8 +55,7 @@ function compare(
   comparison: Comparison,
 ): boolean {
   if (isRecord(expected) && !isSpecial(expected)) {
-    const isOpaque = !isPlainObject(expected) && Object.keys(expected).length === 0
-    if (isOpaque) throw new QueryError(incomparable(expected, path))
+    if (isOpaque(expected)) throw incomparable(expected, path)
     const answer = askTesters(expected, actual, comparison)
     return answer ?? compareObject(expected, actual, path, comparison)
   }
@@ -85,12 +80,8 @@ function compareLeaf(
   if (expected instanceof RegExp) return typeof actual === 'string' && testAnew(expected, actual)
   if (typeof expected === 'function') return askPredicate(expected, actual, path)
   if (expected instanceof Uint8Array) return equalBytes(expected, actual)
-  if (isSpecial(expected)) throw new QueryError(incomparable(expected, path))
-  const isNoJson =
-    typeof expected === 'bigint' ||
-    typeof expected === 'symbol' ||
-    (typeof expected === 'number' && !Number.isFinite(expected))
-  if (isNoJson) throw new QueryError(notInJson(expected, path))
+  if (isSpecial(expected)) throw incomparable(expected, path)
+  if (!isInJson(expected)) throw notInJson(expected, path)
   return expected === actual
 }
 
@@ -158,12 +149,7 @@ function askTesters(
 
 function askPredicate(predicate: object, actual: unknown, path: readonly string[]): boolean {
   if (typeof predicate !== 'function') return false
-  if (isErrorClass(predicate) || /^class\b/.test(Function.prototype.toString.call(predicate))) {
-    throw new QueryError(
-      `${place(path)} is the class ${predicate.name}: in a query a function is a predicate. ` +
-        'An error class goes first: toHaveCapturedException(TypeError, { ... }).',
-    )
-  }
+  checkPredicate(predicate, path)
   const answer: unknown = predicate(actual)
   if (isThenable(answer)) {
     throw new QueryError(
@@ -171,10 +157,6 @@ function askPredicate(predicate: object, actual: unknown, path: readonly string[
     )
   }
   return Boolean(answer)
-}
-
-function isErrorClass(value: object): boolean {
-  return value === Error || Object.prototype.isPrototypeOf.call(Error, value)
 }
 
 /** Without the `lastIndex` that a /g or /y RegExp carries from one test to the next. */
@@ -194,52 +176,6 @@ function equalBytes(expected: Uint8Array, actual: unknown): boolean {
     actual.length === expected.length &&
     expected.every((byte, index) => actual[index] === byte)
   )
-}
-
-interface Asymmetric {
-  asymmetricMatch(actual: unknown, testers?: EqualityTester[]): boolean
-}
-
-export function isAsymmetric(value: unknown): value is Asymmetric {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'asymmetricMatch' in value &&
-    typeof value.asymmetricMatch === 'function'
-  )
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Objects whose keys do not say what they are. */
-function isSpecial(value: unknown): value is object {
-  return (
-    isAsymmetric(value) ||
-    value instanceof RegExp ||
-    value instanceof Date ||
-    value instanceof Map ||
-    value instanceof Set ||
-    value instanceof Error ||
-    value instanceof Promise ||
-    ArrayBuffer.isView(value)
-  )
-}
-
-function incomparable(value: object, path: readonly string[]): string {
-  return (
-    `${place(path)} is ${article(value.constructor.name)}, which no recorded value can equal: what Sentry ` +
-    'gets is JSON. Use a string, a number, a RegExp, an object or a predicate.'
-  )
-}
-
-function notInJson(value: unknown, path: readonly string[]): string {
-  return `${place(path)} is ${String(value)}, which no recorded value can equal: what Sentry gets is JSON.`
-}
-
-function place(path: readonly string[]): string {
-  return path.length > 0 ? `"${path.join('.')}"` : 'The query'
 }
 
 function isThenable(value: unknown): boolean {

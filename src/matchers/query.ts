@@ -1,5 +1,6 @@
 import { lenientText } from '../captured/rules/lenient.js'
 import { tagKey } from '../captured/rules/tags.js'
+import { checkComparable } from './comparable.js'
 import {
   type EqualityTester,
   isAsymmetric,
@@ -48,12 +49,16 @@ export function parseQuery<Item>(
   if ('times' in query) checkTimes(times)
   const fields = Object.entries(asked).map(([key, expected]) => {
     if (!askable.keys.includes(key)) throw new QueryError(unknownKey(key, askable))
-    const rule = askable.special?.[key]?.(expected)
-    return valueField<Item>(
-      key,
-      { expected, actual: (item) => askable.value(item, key), compare: matches, ...rule },
-      testers,
-    )
+    const rule: Rule<Item> = {
+      expected,
+      actual: (item) => askable.value(item, key),
+      compare: matches,
+      ...askable.special?.[key]?.(expected),
+    }
+    // a tester of the app's may know what to do with any value
+    if (testers.length === 0 && BY_THE_RULES.includes(rule.compare))
+      checkComparable(rule.expected, [key])
+    return valueField(key, rule, testers)
   })
   return {
     fields,
@@ -128,6 +133,9 @@ function onlyKeys(actual: unknown, keys: ReadonlySet<string>): unknown {
     Object.fromEntries(Object.entries(breadcrumb).filter(([key]) => keys.has(key))),
   )
 }
+
+/** Those that compare each value as a query says; others know what they are given. */
+const BY_THE_RULES: readonly unknown[] = [matches, compareInOrder]
 
 function compareInOrder(
   expected: unknown,

@@ -65,3 +65,34 @@ test.each([
       'Use a string, a number, a RegExp, an object or a predicate.',
   )
 })
+
+test.each([
+  ['nothing was captured', {}],
+  ['nothing of that kind', { level: 'fatal' }],
+])('a .not does not pass on it either where %s', async (_, more) => {
+  await sentry.reset()
+  if ('level' in more) Sentry.captureMessage('stock is low')
+  const query = { ...more, extra: { when: new Date(0) } }
+
+  // @ts-expect-error: as in JavaScript
+  expect(await problemOf(() => expect(sentry).not.toHaveCapturedException(query))).toContain(
+    '"extra.when" is a Date, which no recorded value can equal',
+  )
+})
+
+test.each([
+  ['tags', { tags: { vip: new Map() } }, '"tags.vip" is a Map'],
+  ['breadcrumbs', { breadcrumbs: [{ data: 1n }] }, '"breadcrumbs.0.data" is 1'],
+  ['a class in a list', { extra: { list: [TypeError] } }, '"extra.list.0" is the class TypeError'],
+])('in %s too', async (_, query, problem) => {
+  await sentry.reset()
+  // @ts-expect-error: as in JavaScript
+  expect(await problemOf(() => expect(sentry).not.toHaveCapturedMessage(query))).toContain(problem)
+})
+
+test('a query that leads back to itself ends', async () => {
+  const extra: Record<string, unknown> = { value: 'boom' }
+  extra.self = extra
+
+  await expect(sentry).not.toHaveCapturedEvent({ extra })
+})
