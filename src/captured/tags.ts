@@ -40,9 +40,7 @@ function previewTags(source: TagSource): Map<string, string> {
 
 /** One of these, without a look at the others. */
 export function previewTag(source: TagSource, key: string): string | undefined {
-  const derived = DERIVED.get(key)?.(source)
-  if (derived || key === 'environment') return derived || undefined
-  return keptTag(source.field('tags'), key)
+  return DERIVED.get(key)?.(source) ?? keptTag(source.field('tags'), key)
 }
 
 /** The tags that an app set, without those that Sentry would silently remove. */

@@ -3,6 +3,7 @@ import * as Sentry from '@sentry/node'
 import { type CapturedEvent, createFakeTransport } from 'expect-sentry'
 import { describe, expect, test } from 'vitest'
 import { A } from '../matchers/ids.js'
+import { recordedEvent, withoutEnvelope } from '../rules/support/sent.js'
 
 const sentry = createFakeTransport()
 Sentry.init(
@@ -199,6 +200,77 @@ test('what the app changes later changes nothing', async () => {
   tags.gateway = 'paypal'
   expect(event.tags.gateway).toBe('stripe')
   expect(event.payload.tags).toEqual({ gateway: 'stripe' })
+})
+
+test('what was recorded cannot be changed, and a copy of it can', async () => {
+  Sentry.captureException(new TypeError('boom'))
+  const event = await last()
+  for (const name of ['level', 'tags', 'title', 'handled', 'event_id']) {
+    expect(() => Reflect.set(event, name, 'x')).toThrow(
+      new TypeError(`A captured event's ${name} cannot be changed.`),
+    )
+  }
+  expect(event.level).toBe('error')
+  const copy = Object.create(event)
+  copy.level = 'fatal'
+  expect(Object.entries(copy)).toEqual([['level', 'fatal']])
+  copy.level = 'debug'
+  expect([copy.level, event.level]).toEqual(['debug', 'error'])
+})
+
+test('two events that differ are not equal to a runner', async () => {
+  Sentry.captureEvent({ message: 'stock is low' })
+  const first = await last()
+  Sentry.captureEvent({ message: 'stock is out' })
+  const second = await last()
+  expect(second).not.toEqual(first)
+  expect(second).toEqual(second)
+  expect(Object.keys(first)).toEqual(['payload'])
+})
+
+describe('what only other SDKs send', () => {
+  test('texts that are none', () => {
+    const values = [{ type: 7, value: { a: 1 } }]
+    expect(recordedEvent({ message: 7, exception: { values } })).toMatchObject({
+      kind: 'exception',
+      type: undefined,
+      value: undefined,
+      message: undefined,
+    })
+    expect(
+      recordedEvent({ level: 7, transaction: null, timestamp: '2026-11-26T05:00:00Z' }),
+    ).toMatchObject({ level: undefined, transaction: undefined, timestamp: undefined })
+  })
+
+  test('a chain with a null in it', () => {
+    const mechanism = { type: 'generic', handled: false }
+    const event = recordedEvent({
+      exception: {
+        values: [{ type: 'Error', value: 'a' }, null, { type: 'TypeError', mechanism }],
+      },
+    })
+    expect(event.causes).toEqual([
+      { type: undefined, value: undefined, mechanism: undefined },
+      { type: 'Error', value: 'a', mechanism: undefined },
+    ])
+    expect(event).toMatchObject({ type: 'TypeError', unhandled: true })
+    const other = recordedEvent({ exception: { values: [{ type: 'Error', mechanism }, null] } })
+    expect(other).toMatchObject({ type: undefined, handled: undefined, unhandled: true })
+  })
+
+  test.each([
+    [{ type: 'onerror', handled: 1 }, undefined, 'onerror'],
+    [{}, undefined, undefined],
+    ['onerror', undefined, undefined],
+  ])('the mechanism %j', (mechanism, handled, tag) => {
+    const { tags } = recordedEvent({ exception: { values: [{ type: 'Error', mechanism }] } })
+    expect([tags.handled, tags.mechanism]).toEqual([handled, tag])
+  })
+})
+
+test('an event that was dropped has no envelope, and no attachments', () => {
+  const event = withoutEnvelope({ message: 'stock is low' })
+  expect(event).toMatchObject({ event_id: '', envelope: undefined, attachments: [] })
 })
 
 test('console.log shows what matters of it', async () => {

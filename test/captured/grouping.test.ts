@@ -48,6 +48,13 @@ describe('without a fingerprint', () => {
     })
   })
 
+  test('of each exception the frames of the app alone, where any has some', () => {
+    expect(groupingOf([thrown([lib]), thrown([pay])]).parts).toEqual([
+      ['TypeError', 'boom'],
+      ['TypeError', ['pay.js', 'charge', null]],
+    ])
+  })
+
   test('neither value nor line numbers make a difference', () => {
     const first = groupingOf([thrown([pay], { value: 'order 7' })])
     expect(groupingOf([thrown([{ ...pay, lineno: 8 }], { value: 'order 8' })])).toEqual(first)
@@ -126,8 +133,18 @@ describe('of a frame', () => {
     ['no empty one', { function: 'pay', context_line: ' ' }, [null, 'pay', null]],
     ['no anonymous file', { function: 'pay', filename: '<anonymous>' }, null],
     [
+      'a file in a folder that looks like an address',
+      { function: 'pay', filename: '/srv/https:/pay.js' },
+      ['pay.js', 'pay', null],
+    ],
+    [
       'no address',
       { function: 'pay', filename: 'https://shop.example/pay.js' },
+      [null, 'pay', null],
+    ],
+    [
+      'nor an unsafe one',
+      { function: 'pay', filename: 'http://shop.example/pay.js' },
       [null, 'pay', null],
     ],
     [
@@ -154,6 +171,12 @@ describe('of a frame', () => {
     expect(partOf({ function: '?', filename: 'https://a/b' }, 'ruby')).toEqual(
       frame('b', '?', null),
     )
+    for (const platform of ['php', 'ruby']) {
+      expect(partOf(fields, platform)).toEqual(frame('shop', 'a.pay', 'pay()'))
+    }
+    for (const filename of ['<anonymous>', '[native code]']) {
+      expect(partOf({ function: 'pay', filename }, 'python')).toEqual(frame(null, 'pay', null))
+    }
     expect(partOf({ ...fields, platform: 'python' }, 'native')).toEqual(
       frame('shop', 'a.pay', 'pay()'),
     )
@@ -178,14 +201,24 @@ describe('of a frame', () => {
     expect(partOf({ ...fields, abs_path: '/app/x' }, 'javascript')).toEqual(
       frame('src/pay', 'charge', null),
     )
-    expect(partOf({ ...fields, module: 'pay' }, 'javascript')).toEqual(frame('pay', 'charge', null))
+    expect(partOf({ ...fields, module: 'pay', filename: 'x' }, 'javascript')).toEqual(
+      frame('pay', 'charge', null),
+    )
+    expect(partOf({ ...fields, module: undefined }, 'javascript')).toEqual(
+      frame('pay', 'charge', null),
+    )
   })
 
   test('the same call within itself counts once', () => {
     expect(ofFrames([pay, pay, pay])).toEqual(ofFrames([pay]))
-    expect(ofFrames([pay, { ...pay, lineno: 8 }]).parts).toEqual([
-      ['TypeError', ['pay.js', 'charge', null], ['pay.js', 'charge', null]],
-    ])
+  })
+
+  test.each([
+    ...[{ abs_path: '/x/pay.js' }, { package: 'shop' }, { module: 'pay' }, { filename: 'b.js' }],
+    ...[{ function: 'refund' }, { lineno: 8 }, { colno: 9 }],
+  ])('with %j it is another call', (other) => {
+    const [ofException] = ofFrames([pay, { ...pay, ...other }]).parts
+    expect(ofException).toHaveLength(3)
   })
 })
 

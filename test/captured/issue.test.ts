@@ -1,7 +1,9 @@
 import * as Sentry from '@sentry/core'
 import { createFakeTransport } from 'expect-sentry'
 import { describe, expect, test } from 'vitest'
+import { issuesOf } from '../../src/captured/issue.js'
 import { initCore } from '../matchers/helpers.js'
+import { recordedEvent } from '../rules/support/sent.js'
 
 const sentry = createFakeTransport()
 initCore(sentry)
@@ -114,6 +116,12 @@ test('first and last seen are the earliest and the latest time of its events', (
   expect(sentry.issues).toMatchObject([{ firstSeen: 10, lastSeen: 30 }])
 })
 
+test('an event without a time counts for neither', () => {
+  const [timed, untimed] = [recordedEvent({ timestamp: 20 }), recordedEvent({})]
+  expect(issuesOf([timed, untimed])).toMatchObject([{ count: 2, firstSeen: 20, lastSeen: 20 }])
+  expect(issuesOf([untimed])).toMatchObject([{ firstSeen: undefined, lastSeen: undefined }])
+})
+
 describe('one issue', () => {
   test('is found by its title or its fingerprint', () => {
     Sentry.captureException(new TypeError('boom'))
@@ -124,6 +132,13 @@ describe('one issue', () => {
     expect(sentry.issue(['stock', 'low'])).toMatchObject({ title: 'stock is low', count: 1 })
     expect(sentry.issue('TypeError')).toBeUndefined()
     expect(sentry.issue(['stock'])).toBeUndefined()
+  })
+
+  test('has any of the fingerprints that its events were sent with', () => {
+    Sentry.captureException(new TypeError('boom'), { fingerprint: ['{{ type }}'] })
+    Sentry.captureException(new TypeError('boom'), { fingerprint: ['TypeError'] })
+    expect(sentry.issue(['{{ type }}'])).toMatchObject({ count: 2 })
+    expect(sentry.issue(['TypeError'])).toBe(sentry.issue(['{{ type }}']))
   })
 
   test.each([[undefined], [''], [[]], [7]])('%j names none', (wanted) => {
@@ -144,15 +159,38 @@ describe('the culprit', () => {
     { filename: 'node:net', function: 'connect', in_app: false },
   ]
   const event = (fields: object, platform = 'node') => ({ message: 'x', platform, ...fields })
+  type CulpritCase = readonly [what: string, fields: object, culprit: string]
   const thrown = (fields: object) => ({
     exception: { values: [{ type: 'E', value: 'v', stacktrace: { frames }, ...fields }] },
   })
 
-  test.each([
+  test.each<CulpritCase>([
     ['the transaction', event({ transaction: 'GET /pay', ...thrown({}) }), 'GET /pay'],
     ['the last frame of the app', event(thrown({})), 'charge(pay)'],
     ['as other languages write it', event(thrown({}), 'python'), 'pay in charge'],
-    ['or native code', event(thrown({}), 'native'), 'charge'],
+    ...['native', 'objc', 'cocoa'].map(
+      (platform): CulpritCase => [`or ${platform} code`, event(thrown({}), platform), 'charge'],
+    ),
+    ['as a browser writes it', event(thrown({}), 'javascript'), 'charge(pay)'],
+    [
+      'a frame of others, where none of the app tells',
+      event(
+        thrown({ stacktrace: { frames: [...frames.slice(2), { function: 'f', in_app: true }] } }),
+      ),
+      'connect(node:net)',
+    ],
+    [
+      'in the last exception that has frames',
+      event({
+        exception: {
+          values: [
+            ...['a', 'b', 'c'].map((module) => ({ stacktrace: { frames: [{ module }] } })),
+            { type: 'E', value: 'v' },
+          ],
+        },
+      }),
+      '?(c)',
+    ],
     [
       'a frame of others',
       event(thrown({ stacktrace: { frames: frames.slice(2) } })),

@@ -1,6 +1,7 @@
 import * as Sentry from '@sentry/node'
 import { type CapturedEvent, createFakeTransport } from 'expect-sentry'
 import { describe, expect, test } from 'vitest'
+import { recordedEvent } from '../rules/support/sent.js'
 
 const sentry = createFakeTransport()
 Sentry.init(sentry.instrument({}))
@@ -88,6 +89,51 @@ describe('captureException makes an exception', () => {
   test('without a value', async () => {
     Sentry.captureException(new TypeError())
     expect(await last()).toMatchObject({ kind: 'exception', type: 'TypeError', value: '' })
+  })
+})
+
+test('captureException that a hook has left without an exception is one still', async () => {
+  const undo = Sentry.getClient()?.on('beforeSendEvent', (event) => {
+    delete event.exception
+  })
+  Sentry.captureException(new TypeError('boom'))
+  const event = await last()
+  undo?.()
+  expect(event).toMatchObject({ kind: 'exception', type: undefined, title: '<unknown>' })
+  expect(sentry.messages).toEqual([])
+})
+
+describe('where no call is known, it is a message', () => {
+  const synthetic = { value: 'boom', mechanism: { type: 'generic', synthetic: true } }
+  const kindOf = (...values: unknown[]) => recordedEvent({ exception: { values } }).kind
+
+  test('with none but synthetic exceptions without a type', () => {
+    expect(kindOf()).toBe('message')
+    expect(kindOf(synthetic)).toBe('message')
+    expect(kindOf(synthetic, synthetic)).toBe('message')
+  })
+
+  test.each<[string, ...unknown[]]>([
+    ['a type', { ...synthetic, type: 'Error' }],
+    ['a mechanism that is not synthetic', { ...synthetic, mechanism: { synthetic: false } }],
+    ['no mechanism', { value: 'boom' }],
+    ['another', { type: 'Error', value: 'boom' }, synthetic],
+    ['null beside it', null, synthetic],
+  ])('with %s it is an exception', (_, ...values) => {
+    expect(kindOf(...values)).toBe('exception')
+  })
+
+  test('without a message it is an exception', () => {
+    const exception = { values: [synthetic] }
+    expect(recordedEvent({ message: undefined, exception }).kind).toBe('exception')
+  })
+})
+
+test('a logentry that says nothing', () => {
+  const logentry = { params: ['a'] }
+  expect(recordedEvent({ message: undefined, logentry })).toMatchObject({
+    message: undefined,
+    title: '<unlabeled event>',
   })
 })
 

@@ -1,11 +1,24 @@
 import { describe, expect, test } from 'vitest'
-import { recordedEvent } from '../rules/support/sent.js'
+import { tagSourceOf } from '../../src/captured/tag-source.js'
+import { tagsOf as tagsOfSource } from '../../src/captured/tags.js'
+import { recorded, recordedEvent } from '../rules/support/sent.js'
 
 /** What Sentry derives tags from, and whether it gives way to a tag that the app has set. */
-/** All tags of an event that says this; the field as sent, whatever its type. */
+/**
+ * All tags of an event that says this; the field as sent, whatever its type. One tag alone, which
+ * may be read without the payload, has to be the same.
+ */
 function tagsOf(fields: Record<string, unknown>): Readonly<Record<string, string>> {
-  return recordedEvent(fields).tags
+  const event = recordedEvent(fields)
+  const { tags } = event
+  for (const key of [...Object.keys(tags), ...DERIVED]) expect(event.tag(key), key).toBe(tags[key])
+  return tags
 }
+
+const DERIVED = [
+  ...['level', 'environment', 'release', 'transaction', 'handled', 'mechanism', 'user', 'url'],
+  ...['dist', 'logger', 'server_name', 'site', 'os', 'os.name', 'runtime.name', 'gateway'],
+]
 
 test('an event that says nothing has its level and environment', () => {
   expect(tagsOf({})).toEqual({ level: 'error', environment: 'production' })
@@ -51,6 +64,9 @@ describe('as far as the field is kept', () => {
     ['transaction', ` ${'x'.repeat(201)} `, `${'x'.repeat(197)}...`],
     ['logger', 'x'.repeat(65), `${'x'.repeat(61)}...`],
     ['logger', 'a\nb', undefined],
+    ['server_name', 'a\nb', 'a\nb'],
+    ['server_name', ' web-1 ', ' web-1 '],
+    ['server_name', ' \n ', undefined],
     ['server_name', 'x'.repeat(277), `${'x'.repeat(253)}...`],
     ['site', 'x'.repeat(276), 'x'.repeat(276)],
     ['transaction', ' \n ', undefined],
@@ -95,6 +111,15 @@ describe('level', () => {
   ])('%j is %s', (level, expected) => {
     expect(tagsOf({ level, tags: { level: 'mine' } }).level).toBe(expected)
   })
+
+  test('of a transaction is info, where it says none', () => {
+    const levelOf = (payload: object) => {
+      const [item] = recorded([['transaction', payload]]).items
+      return item && tagsOfSource(tagSourceOf(item)).level
+    }
+    expect(levelOf({})).toBe('info')
+    expect(levelOf({ level: 'warning' })).toBe('warning')
+  })
 })
 
 describe('url', () => {
@@ -102,7 +127,8 @@ describe('url', () => {
     const request = { url: 'https://shop.example/pay', method: 'POST' }
     expect(tagsOf({ request }).url).toBe('https://shop.example/pay')
     expect(tagsOf({ request, tags: { url: 'mine' } }).url).toBe('mine')
-    expect(tagsOf({ request: { method: 'POST' } }).url).toBeUndefined()
+    for (const url of [undefined, '', ' ', 7])
+      expect(tagsOf({ request: { url } }).url).toBeUndefined()
   })
 })
 
@@ -144,6 +170,8 @@ describe('contexts', () => {
       { runtime: 'node v20.20.2', 'runtime.name': 'node' },
     ],
     ['gpu', { name: 'Iris', vendor_name: 'Intel' }, { 'gpu.name': 'Iris', 'gpu.vendor': 'Intel' }],
+    ['os', { name: 'Debian', version: null }, { 'os.name': 'Debian' }],
+    ['os', { name: '', version: '12' }, {}],
     ['app', { device_app_hash: 'abc' }, { 'app.device': 'abc' }],
     ['monitor', { id: 'nightly' }, { 'monitor.id': 'nightly' }],
   ])('%s', (name, context, expected) => {

@@ -67,3 +67,11 @@ test('a failure tells a metric in a line', async () => {
     ),
   )
 })
+
+test('a secret in a tag is found in the lines of text', async () => {
+  Sentry.metrics.increment('orders', 1, { tags: { token: 'sk-live-4f9a1c' } })
+  expect(await textOf(() => expect(sentry).not.toHaveLeaked('sk-live-4f9a1c'))).toContain(
+    lines('Captured: 1 item in 1 envelope; 1 leak', '    1: statsd #1  payload  secret 1'),
+  )
+  await expect(sentry).not.toHaveLeaked('sk-live-other')
+})

@@ -76,6 +76,11 @@ describe('objects', () => {
     await expect(sentry).not.toHaveLeaked('sk-live-other')
   })
 
+  test('what is null or false hides nothing beside it', async () => {
+    Sentry.captureEvent({ extra: { cart: null, paid: false, list: [null, token] } })
+    expect(await leaksOf(sentry, token)).toEqual(['event #1  payload.extra.list[1]  secret 1'])
+  })
+
   test('a key that holds the secret is told by its place', async () => {
     Sentry.captureEvent({ extra: { users: [{ [`id:${token}`]: { name: 'Ann' } }] } })
     expect(await leaksOf(sentry, token)).toEqual([
@@ -117,6 +122,12 @@ describe('source context lines', () => {
       'event #1  payload.extra.frames[0].context_line  secret 1',
       'event #1  payload.extra.frames[0].post_context  secret 1',
     ])
+    const data = { context_line: token }
+    const mechanism = { type: 'generic', handled: true, data }
+    Sentry.captureEvent({ exception: { values: [{ type: 'Error', value: 'boom', mechanism }] } })
+    expect(await leaksOf(sentry, token)).toContain(
+      'event #2  payload.exception.values[0].mechanism.data.context_line  secret 1',
+    )
   })
 })
 

@@ -18,13 +18,19 @@ if (!folder || !room) {
 process.env.MUTATED_ROOM = JSON.stringify(room)
 await new Stryker({
   mutate: wanted[0] === folder ? [...room.mutate] : wanted,
-  testRunner: room.runner,
-  plugins: ['@stryker-mutator/*', `${import.meta.dirname}/in-process-runner.mjs`],
+  testRunner: process.env.MUTATION_RUNNER ?? room.runner,
+  plugins: [
+    '@stryker-mutator/*',
+    `${import.meta.dirname}/in-process-runner.mjs`,
+    `${import.meta.dirname}/kept-workers-runner.mjs`,
+  ],
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
   coverageAnalysis: 'perTest',
   concurrency: 1,
   tempDirName: '.tmp/stryker',
-  reporters: ['clear-text', 'html', 'json'],
+  // those that do not end are found by counting; this is for what waits for something
+  timeoutMS: 10_000,
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   htmlReporter: { fileName: `.tmp/mutation/${folder.replaceAll('/', '-')}.html` },
   jsonReporter: { fileName: `.tmp/mutation/${folder.replaceAll('/', '-')}.json` },
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { byCodePoint } from '../../src/captured/rules/bag.js'
+import { byCodePoint, trimBag } from '../../src/captured/rules/bag.js'
 import { lenientText } from '../../src/captured/rules/lenient.js'
 
 describe('texts stand in the order of Rust: by code points', () => {
@@ -8,6 +8,7 @@ describe('texts stand in the order of Rust: by code points', () => {
     ['a', 'ab'],
     ['', 'a'],
     ['ab', 'b'],
+    ['a', 'a\0'],
     // of two code units, the first of which is less than that of the other
     ['\uffee', '😀'],
   ])('%j before %j', (first, second) => {
@@ -28,4 +29,11 @@ describe('numbers become texts as far as Rust has integers for them', () => {
   ])('%d', (value, expected) => {
     expect(lenientText(value)).toBe(expected)
   })
+})
+
+test('what a full bag has no room for is gone: neither null in a list nor a key without a value', () => {
+  const bag = { list: ['x'.repeat(20), 'b', 'c'], map: { a: 'd' }, rest: 'e' }
+  const { kept, isCut } = trimBag(bag, { depth: 5, bytes: 12 })
+  expect(kept).toStrictEqual({ list: ['xxxxxxxxx...'] })
+  expect(isCut).toBe(true)
 })
