@@ -4,6 +4,7 @@
 // Not for tests: its names may change in any release.
 export * from './fake-transport/async-storage.js'
 export * from './matchers/await-guard.js'
+export * from './matchers/forgotten.js'
 export * from './matchers/matcher.js'
 export * from './matchers/matchers.js'
 export * from './outbound/envelope-title.js'

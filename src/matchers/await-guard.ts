@@ -1,21 +1,12 @@
 import { nextTask } from '../recording/real-time.js'
-
-/**
- * Finds assertions that nobody awaited. A runner cannot: where the SDK listens for unhandled
- * rejections (its default), Vitest 3 to 5 exit 0 although an assertion failed after its test.
- *
- * Vitest and Jest call `.then` of a matcher's result exactly once and hand out what that returns,
- * so what we return from there can tell whether the test awaited it.
- */
-interface Assertion {
-  readonly call: string
-  /** The running test, where the runner tells it. */
-  readonly task: unknown
-  /** Made at the call, so that its stack names the line. */
-  readonly calledAt: Error
-  /** Ends with undefined when it would have passed, else with why it failed. */
-  outcome: Promise<unknown>
-}
+import {
+  type Assertion,
+  forgottenText,
+  keepQuiet,
+  outcomeText,
+  relocated,
+  waiting,
+} from './forgotten.js'
 
 /** How a runner treats the promise that a matcher returns. */
 export interface GuardOptions {
@@ -35,7 +26,6 @@ export interface GuardOptions {
   readonly unguarded?: string
 }
 
-const waiting = new Set<Assertion>()
 const unfinished = new Set<Assertion>()
 let isActive = false
 let isGuarding = false
@@ -79,7 +69,14 @@ interface Judged {
   readonly message: () => string
 }
 
-/** A matcher's result that knows whether it is awaited, and fails with the line of its call. */
+/**
+ * A matcher's result that knows whether it is awaited, and fails with the line of its call. A runner
+ * does not know: where the SDK listens for unhandled rejections (its default), Vitest 3 to 5 exit 0
+ * although an assertion failed after its test.
+ *
+ * Vitest and Jest call `.then` of a matcher's result exactly once and hand out what that returns,
+ * so what we return from there can tell whether the test awaited it.
+ */
 export function guarded<Result extends Judged>(
   call: GuardedCall,
   result: Promise<Result>,
@@ -94,16 +91,16 @@ export function guarded<Result extends Judged>(
   if (!isGuarding) {
     keepQuiet(result)
     // at once, not through the promise: nobody would see that without an await
-    const error = new Error(`${call.call}\n\n${unguarded}`)
-    error.stack = `${error.name}: ${error.message}\n${framesOf(call.calledAt)}`
-    throw error
+    throw relocated(new Error(`${call.call}\n\n${unguarded}`), call.calledAt, framesOfRunner)
   }
   waiting.add(assertion)
   unfinished.add(assertion)
   void outcome.then(() => unfinished.delete(assertion))
   if (call.isBehindPromise && adoptsBehindPromise) return awaitable(result, assertion)
   return handedOut(result, (judged) => {
-    const located = judged.catch((error: unknown) => throwFrom(error, call.calledAt))
+    const located = judged.catch((error: unknown) => {
+      throw error instanceof Error ? relocated(error, call.calledAt, framesOfRunner) : error
+    })
     assertion.outcome = located.then(
       () => undefined,
       (error: unknown) => error,
@@ -157,22 +154,6 @@ function overridden<Value>(
   })
 }
 
-/** Else a failure that nobody awaits is captured by the SDK, as an event of the app. */
-function keepQuiet(promise: Promise<unknown>): void {
-  promise.catch(() => {})
-}
-
-/** A thenable of our own loses V8's asynchronous stack: the line of the call is put back. */
-function throwFrom(error: unknown, calledAt: Error): never {
-  if (error instanceof Error) error.stack = `${error.name}: ${error.message}\n${framesOf(calledAt)}`
-  throw error
-}
-
-function framesOf({ stack = '' }: Error): string {
-  const frames = stack.slice(stack.indexOf('\n    at ') + 1).split('\n')
-  return frames.filter((frame) => !framesOfRunner?.test(frame)).join('\n')
-}
-
 /**
  * What was never awaited by now, as an error with the line of the call; undefined when all was.
  *
@@ -189,24 +170,13 @@ export async function unawaited(task?: unknown): Promise<Error | undefined> {
       (waiting.has(assertion) || late.has(assertion)) &&
       (!task || !assertion.task || assertion.task === task),
   )
-  const errors = await Promise.all(forgotten.map(forgottenError))
+  const errors = await Promise.all(forgotten.map(takeForgotten))
   return errors[0]
 }
 
-async function forgottenError(assertion: Assertion): Promise<Error> {
+async function takeForgotten(assertion: Assertion): Promise<Error> {
   waiting.delete(assertion)
   unfinished.delete(assertion)
-  const outcome = await assertion.outcome
-  const error = new Error(
-    `${assertion.call} was not awaited, so its test could not fail by it. Write:\n\n` +
-      `    await ${assertion.call}\n\n${outcomeText(outcome)}`,
-  )
-  error.stack = `${error.name}: ${error.message}\n${framesOf(assertion.calledAt)}`
-  return error
-}
-
-function outcomeText(outcome: unknown): string {
-  return outcome instanceof Error
-    ? `Awaited, it would have failed with:\n\n${outcome.message}`
-    : 'Awaited, it would have passed this time.'
+  const text = forgottenText(assertion, outcomeText(await assertion.outcome))
+  return relocated(new Error(text), assertion.calledAt, framesOfRunner)
 }

@@ -2,10 +2,11 @@ import type { CapturedEvent } from '../captured/event.js'
 import type { EventMatchers } from './event-types.js'
 import { eventJudges, recordingJudges } from './judges.js'
 import { isWholeRecording, judgeEvent, judgeRecording } from './judging.js'
+import { guardedPromise } from './promise-guard.js'
 import type { Subject } from './subject.js'
 import type { RecordingMatchers } from './types.js'
 import type { Verdict } from './verdict.js'
-import { formatFailure, type MatcherCall } from './words/format.js'
+import { callText, formatFailure, type MatcherCall } from './words/format.js'
 
 /** A matcher failed. `actual` and `expected` hold the asked fields, for tools that show a diff. */
 export class ExpectSentryError extends Error {
@@ -26,7 +27,9 @@ export class ExpectSentryError extends Error {
 export type Negatable<Matchers> = Matchers & { readonly not: Matchers }
 
 /**
- * The same matchers outside any runner: in node:test, mocha, or a script.
+ * The same matchers outside any runner: in node:test, mocha, or a script. An asynchronous one that
+ * nobody awaits is an error of the next `sentry.reset()`, or of the process at its end, which then
+ * exits with 1.
  *
  * @param subject a recording (asynchronous matchers), or one event of it (synchronous ones)
  * @throws ExpectSentryError from the matcher, with the text that a runner would print
@@ -39,13 +42,18 @@ export function expectSentry(received: unknown): object {
 }
 
 function matchersOn(received: unknown, isNot: boolean): object {
-  const onRecording = Object.entries(recordingJudges).map(([matcher, judge]) => [
-    matcher,
-    async (...args: unknown[]) => {
+  const onRecording = Object.entries(recordingJudges).map(([matcher, judge]) => {
+    function match(...args: unknown[]): Promise<void> {
       const call: MatcherCall = { matcher, args, isNot, subject: 'sentry' }
-      assertVerdict(await judgeRecording(call, received, judge), call)
-    },
-  ])
+      const calledAt = new Error('called')
+      Error.captureStackTrace?.(calledAt, match)
+      return guardedPromise(
+        { call: callText(call, 'expectSentry'), calledAt, subject: received },
+        judgeRecording(call, received, judge).then((verdict) => assertVerdict(verdict, call)),
+      )
+    }
+    return [matcher, match]
+  })
   const onEvent = Object.entries(eventJudges).map(([matcher, judge]) => [
     matcher,
     (...args: unknown[]) => {

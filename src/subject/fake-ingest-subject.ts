@@ -122,9 +122,13 @@ export class FakeIngest extends RecordedSubject {
     await this.#source.quiet()
   }
 
-  /** Forgets the recording and answers 200 again. Programs go on; what they send later counts. */
+  /**
+   * Forgets the recording and answers 200 again. Programs go on; what they send later counts.
+   *
+   * @throws Error when an assertion of `expectSentry` on it was never awaited, once all that is done
+   */
   async reset(): Promise<void> {
-    await this.#source.reset()
+    await this.resetBy(() => this.#source.reset())
   }
 
   /** Ends what still runs, and the server. What was recorded stays. */

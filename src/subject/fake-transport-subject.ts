@@ -104,9 +104,11 @@ export class FakeTransport extends RecordedSubject {
   /**
    * Forgets the recording, lets late events land nowhere, and puts the SDK's scopes, last event
    * id, Dedupe memory and trace id back; answers 200 again and forgets rate limits.
+   *
+   * @throws Error when an assertion of `expectSentry` on it was never awaited, once all that is done
    */
   async reset(): Promise<void> {
-    await this.#source.reset()
+    await this.resetBy(() => this.#source.reset())
   }
 }
 

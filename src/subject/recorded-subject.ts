@@ -17,6 +17,7 @@ import {
 import { type CapturedSession, sessionKind } from '../captured/kinds/session.js'
 import { type CapturedSpan, spanKind, transactionKind } from '../captured/kinds/span.js'
 import { Reading } from '../captured/reading.js'
+import { unawaitedOn } from '../matchers/promise-guard.js'
 import type { ErrorIdentity, EventQuery } from '../matchers/query-types.js'
 import { READING } from '../matchers/subject.js'
 import { type WaitOptions, waitForEvent } from '../matchers/wait-for-event.js'
@@ -182,6 +183,13 @@ export abstract class RecordedSubject {
   /** The issue stream as text, never in colour. */
   toString(): string {
     return streamText(this[READING])
+  }
+
+  /** @internal Both ways in have a reset of their own: it ends what `expectSentry` may be about. */
+  protected async resetBy(reset: () => Promise<void>): Promise<void> {
+    const forgotten = await unawaitedOn(this)
+    await reset()
+    if (forgotten) throw forgotten
   }
 
   #list<Item extends CapturedItem>(kind: ItemKind<Item>): readonly Item[] {

@@ -11,7 +11,6 @@ describe('faked timers with @sentry/node 11', () => {
   fakeTimersSuite({
     sdk: Sentry,
     sentry,
-    log: Sentry.logger.info,
-    count: (name) => Sentry.metrics.count(name),
+    since: { log: Sentry.logger.info, count: Sentry.metrics.count, spansOfConcurrentTests: true },
   })
 })

@@ -33,6 +33,7 @@ describe('an assertion that nobody awaited', () => {
       'in the middle of a test that goes on': 'failed',
       'in a function that the test calls': 'failed',
       'beside an error of the test itself': 'failed',
+      'one of expectSentry': 'failed',
       'it leaves nothing to the next test': 'passed',
     })
   })
@@ -56,6 +57,11 @@ describe('an assertion that nobody awaited', () => {
     {
       name: 'in the middle of a test that goes on',
       call: 'expect(sentry).toHaveCapturedNothingElse()',
+      outcome: WOULD_PASS,
+    },
+    {
+      name: 'one of expectSentry',
+      call: 'expectSentry(sentry).toHaveCapturedNothing()',
       outcome: WOULD_PASS,
     },
     {

@@ -20,3 +20,12 @@ test("the door's test has all that Vitest's has", () => {
   expect(run.fileErrors('all-of-it.case.ts')).toEqual([])
   expect(run.exitCode).toBe(0)
 })
+
+test('only leaves the others of its file out', () => {
+  expect(run.states('only.case.ts')).toEqual({
+    'a test beside those that run alone': 'skipped',
+    'a test that runs alone': 'passed',
+    'and one beside it: one': 'passed',
+    'and one beside it: two': 'passed',
+  })
+})

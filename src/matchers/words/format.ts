@@ -39,14 +39,17 @@ export function isSecretive({ matcher }: Pick<MatcherCall, 'matcher'>): boolean 
 }
 
 /** `expect(sentry).not.toHaveCapturedHandled(TypeError, { tags: { gateway: "stripe" } })` */
-export function callText({ matcher, args, isNot, subject }: MatcherCall): string {
+export function callText(
+  { matcher, args, isNot, subject }: MatcherCall,
+  expect: 'expect' | 'expectSentry' = 'expect',
+): string {
   const shown = args
     .map((arg, index) =>
       isSecretive({ matcher }) ? `<secret ${index + 1}>` : stringify(arg, 'code'),
     )
     .join(', ')
   if (subject === 'wait') return `sentry.${matcher}(${shown})`
-  return `expect(${subject})${isNot ? '.not' : ''}.${matcher}(${shown})`
+  return `${expect}(${subject})${isNot ? '.not' : ''}.${matcher}(${shown})`
 }
 
 /** @param ownDiff whether to write the diff too, for those who have no runner that shows it */

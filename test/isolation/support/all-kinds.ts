@@ -1,6 +1,7 @@
 import type { FakeTransport } from 'expect-sentry'
 import { test } from 'expect-sentry/vitest'
 import { describe, expect } from 'vitest'
+import { idOf, sendHandMade } from './hand-made.js'
 import { meeting, turn } from './meeting.js'
 import { expectProcessAsBefore } from './process-state.js'
 import type { Sdk, Since } from './sdk.js'
@@ -14,6 +15,8 @@ async function app(sdk: Sdk, number: number, since: Since): Promise<string> {
   await turn()
   since.log?.(`${name} is being packed`)
   since.count?.(`${name}.packed`, number)
+  await turn()
+  sendHandMade(sdk.getClient(), name)
   await turn()
   if (since.spansOfConcurrentTests) {
     await sdk.startSpan({ name: `pack ${name}`, op: 'queue.process' }, async () => {
@@ -115,12 +118,25 @@ async function expectOwn(sentry: FakeTransport, { number, event_id, process_sid,
     expect(sentry.spans).toHaveLength(2)
   }
   expect(sentry.checkIns).toHaveLength(1)
-  expect(sentry.feedback).toHaveLength(1)
+  // and the older user report
+  await expect(sentry).toHaveCapturedFeedback(`${name} is slow`, { name, ...once })
+  await expect(sentry).toHaveCapturedReplay(idOf(name), { urls: [name], ...once })
+  await expect(sentry).toHaveCapturedProfile({ chunk_id: idOf(name), release: name, ...once })
+  expect(sentry.securityReports.map(({ release }) => release)).toEqual([name])
+  expect(discarded(sentry)).toEqual([{ reason: 'before_send', category: 'error', quantity: 1 }])
+  expect(sentry.feedback).toHaveLength(2)
+  expect(sentry.replays).toHaveLength(1)
+  expect(sentry.profiles).toHaveLength(1)
   expect(sentry.attachments).toHaveLength(1)
   expect(sentry.logs).toHaveLength(since.log ? 1 : 0)
   expect(sentry.metrics).toHaveLength(since.count ? 1 : 0)
   expect(new Set(sentry.sessions.map(({ sid }) => sid))).toEqual(new Set([process_sid, own_sid]))
   expect(ordersIn(sentry)).toEqual([name])
+}
+
+/** What the SDK itself says that it has dropped, in its client reports. */
+function discarded({ clientReports }: FakeTransport): object[] {
+  return clientReports.flatMap(({ discarded_events }) => [...discarded_events])
 }
 
 /** Every order that is named anywhere in what was sent, envelope headers too. */

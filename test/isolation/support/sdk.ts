@@ -30,7 +30,7 @@ export interface Scope {
 export interface Since {
   /** Since SDK 9, there as an experiment. */
   readonly log?: (message: string) => void
-  /** Since SDK 10; the metrics of SDK 8 are another thing, sent as statsd. */
+  /** Of SDK 10 and later, and the one of SDK 8, which is sent as statsd; SDK 9 has none. */
   readonly count?: (name: string, value: number) => void
   /** SDK 8 and 9 hand all finished spans to one exporter, which sends them from whichever test it wakes in. */
   readonly spansOfConcurrentTests?: boolean

@@ -1,5 +1,5 @@
 import * as Sentry from '@sentry/node'
-import { createFakeTransport } from 'expect-sentry'
+import { createFakeTransport, expectSentry } from 'expect-sentry'
 import { expect, test } from 'vitest'
 
 const sentry = createFakeTransport()
@@ -60,6 +60,10 @@ async function checkNothingCaptured() {
 test('beside an error of the test itself', () => {
   expect(sentry).toHaveDropped('before_send')
   throw new Error('the test failed by itself')
+})
+
+test('one of expectSentry', () => {
+  void expectSentry(sentry).toHaveCapturedNothing()
 })
 
 test('it leaves nothing to the next test', async () => {

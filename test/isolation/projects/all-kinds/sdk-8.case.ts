@@ -5,4 +5,4 @@ import { patientTransport, shopOptions } from '../../support/shop.js'
 Sentry.init(patientTransport().instrument(shopOptions))
 Sentry.setTag('set_after_init', 'yes')
 
-allKinds(Sentry, {})
+allKinds(Sentry, { count: Sentry.metrics.increment })

@@ -1,0 +1,119 @@
+import * as Sentry from '@sentry/node'
+import { createFakeTransport, expectSentry } from 'expect-sentry'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { textOf } from './helpers.js'
+
+/** Outside any runner, the next reset tells of an assertion that nobody awaited. */
+const sentry = createFakeTransport()
+Sentry.init(sentry.instrument({}))
+
+beforeEach(() => {
+  Sentry.captureException(new TypeError('boom'))
+})
+
+const assertion = () => expectSentry(sentry).toHaveCapturedHandled(TypeError)
+
+describe('an assertion that nobody awaited', () => {
+  test('would have passed', async () => {
+    void expectSentry(sentry).toHaveCapturedHandled(TypeError)
+    const error = await errorOf(() => sentry.reset())
+
+    expect(error.message).toBe(
+      'expectSentry(sentry).toHaveCapturedHandled(TypeError) was not awaited, so its test could ' +
+        'not fail by it. Write:\n\n    await expectSentry(sentry).toHaveCapturedHandled(TypeError)' +
+        '\n\nAwaited, it would have passed this time.',
+    )
+    expect(firstFrame(error)).toContain('expect-sentry-awaited.test.ts')
+  })
+
+  test('would have failed', async () => {
+    void expectSentry(sentry).not.toHaveCapturedHandled(TypeError)
+
+    expect(await textOf(() => sentry.reset())).toMatch(
+      /^expectSentry\(sentry\)\.not\.toHaveCapturedHandled\(TypeError\) was not awaited, so its test could not fail by it\. Write:\n\n {4}await expectSentry\(sentry\)\.not\.toHaveCapturedHandled\(TypeError\)\n\nAwaited, it would have failed with:\n\nexpect\(sentry\)\.not\.toHaveCapturedHandled\(TypeError\)\n\nExpected: no handled TypeError\nCaptured: 1 exception; 1 matches\n/,
+    )
+  })
+
+  test('is told of once, with all others', async () => {
+    void expectSentry(sentry).toHaveCapturedException()
+    void expectSentry(sentry).toHaveCapturedMessage()
+    const message = await textOf(() => sentry.reset())
+
+    expect(message).toContain('toHaveCapturedException() was not awaited')
+    expect(message).toContain('toHaveCapturedMessage() was not awaited')
+    await sentry.reset()
+  })
+
+  test('never shows a secret', async () => {
+    void expectSentry(sentry).not.toHaveLeaked('sk-live-1')
+
+    expect(await textOf(() => sentry.reset())).toContain(
+      'await expectSentry(sentry).not.toHaveLeaked(<secret 1>)',
+    )
+  })
+
+  test('is no event of the app', async () => {
+    void expectSentry(sentry).toHaveCapturedUnhandled()
+    await textOf(() => sentry.reset())
+
+    await expect(sentry).toHaveCapturedNothing()
+  })
+
+  test('is no matter of another recording', async () => {
+    const other = createFakeTransport()
+    void expectSentry(sentry).toHaveCapturedHandled(TypeError)
+
+    await other.reset()
+    await textOf(() => sentry.reset())
+  })
+})
+
+describe('awaited is', () => {
+  test.each<[string, () => unknown]>([
+    ['what is awaited', async () => await assertion()],
+    ['what is returned', () => assertion()],
+    ['what an asynchronous function returns', async () => assertion()],
+    ['Promise.all', () => Promise.all([assertion(), assertion()])],
+    ['Promise.allSettled', () => Promise.allSettled([assertion()])],
+    ['Promise.race', () => Promise.race([assertion()])],
+    ['Promise.any', () => Promise.any([assertion()])],
+    ['Promise.resolve', () => Promise.resolve(assertion())],
+    ['.then()', () => assertion().then(() => {})],
+    ['.catch()', () => assertion().catch(() => {})],
+    ['.finally()', () => assertion().finally(() => {})],
+    ['.resolves', () => expect(assertion()).resolves.toBeUndefined()],
+    // as node:test does it to what a test returns
+    ['the then of any promise', () => Promise.prototype.then.call(assertion(), () => {})],
+    ['later', awaitedLater],
+  ])('%s', async (_, use) => {
+    await use()
+    await sentry.reset()
+  })
+
+  async function awaitedLater() {
+    const promise = assertion()
+    Sentry.captureMessage('meanwhile')
+    await promise
+  }
+})
+
+test('a promise as any other', async () => {
+  const promise = assertion()
+
+  expect(promise).toBeInstanceOf(Promise)
+  expect(await promise).toBeUndefined()
+  await expect(expectSentry(sentry).toHaveCapturedMessage()).rejects.toThrow('Expected: a message')
+})
+
+async function errorOf(run: () => Promise<unknown>): Promise<Error> {
+  const error: unknown = await run().then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof Error)) throw new Error('It did not fail.')
+  return error
+}
+
+function firstFrame({ stack = '' }: Error): string | undefined {
+  return stack.split('\n').find((line) => line.startsWith('    at '))
+}
