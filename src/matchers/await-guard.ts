@@ -55,7 +55,7 @@ export function guardFile(isInFile: boolean): void {
 }
 
 export interface GuardedCall {
-  readonly call: string
+  readonly call: () => string
   readonly task: unknown
   readonly isNot: boolean
   readonly isSoft: boolean
@@ -91,7 +91,7 @@ export function guarded<Result extends Judged>(
   if (!isGuarding) {
     keepQuiet(result)
     // at once, not through the promise: nobody would see that without an await
-    throw relocated(new Error(`${call.call}\n\n${unguarded}`), call.calledAt, framesOfRunner)
+    throw relocated(new Error(`${call.call()}\n\n${unguarded}`), call.calledAt, framesOfRunner)
   }
   waiting.add(assertion)
   unfinished.add(assertion)

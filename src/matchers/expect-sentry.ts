@@ -47,9 +47,10 @@ function matchersOn(received: unknown, isNot: boolean): object {
       const call: MatcherCall = { matcher, args, isNot, subject: 'sentry' }
       const calledAt = new Error('called')
       Error.captureStackTrace?.(calledAt, match)
+      const judged = judgeRecording(call, received, judge)
       return guardedPromise(
-        { call: callText(call, 'expectSentry'), calledAt, subject: received },
-        judgeRecording(call, received, judge).then((verdict) => assertVerdict(verdict, call)),
+        { call: () => callText(call, 'expectSentry'), calledAt, subject: received },
+        judged.then((verdict) => assertVerdict(verdict, call)),
       )
     }
     return [matcher, match]

@@ -1,7 +1,7 @@
 /** An assertion of which it is not known yet whether anybody awaits it. */
 export interface Assertion {
-  /** As it is written: `expect(sentry).toHaveCapturedHandled(TypeError)`. */
-  readonly call: string
+  /** As it is written, `expect(sentry).toHaveCapturedHandled(TypeError)`: made when it is asked for. */
+  readonly call: () => string
   /** The running test, where the runner tells it. */
   readonly task?: unknown
   /** What it is about, where no runner tells whose it is. */
@@ -16,7 +16,8 @@ export interface Assertion {
 export const waiting = new Set<Assertion>()
 
 /** What to say of one that nobody has awaited. */
-export function forgottenText({ call }: Assertion, outcome: string): string {
+export function forgottenText(assertion: Assertion, outcome: string): string {
+  const call = assertion.call()
   return (
     `${call} was not awaited, so its test could not fail by it. Write:\n\n` +
     `    await ${call}\n\n${outcome}`

@@ -76,7 +76,7 @@ function matchOnRecording(
   const ownDiff = !showsDiff(state)
   return guarded(
     {
-      call: callText(call),
+      call: () => callText(call),
       task,
       isNot: call.isNot,
       isSoft: Boolean(state.soft),

@@ -115,6 +115,7 @@ describe('an assertion that nobody awaited', () => {
       'in a function that the test calls':
         'expect(sentry).toHaveCapturedNothing() // in a function',
       'beside an error of the test itself': "expect(sentry).toHaveDropped('before_send')",
+      'one of expectSentry': 'void expectSentry(sentry).toHaveCapturedNothing()',
     })
   })
 })

@@ -24,7 +24,7 @@ afterEach(() => {
 
 /** Jest's own of today, which fake `nextTick` and `queueMicrotask` too; and those of before. */
 describe.each([
-  ['modern', { now: 0 }],
+  ['modern', {}],
   ['legacy', { legacyFakeTimers: true as const }],
 ] as const)('%s timers', (_, timers) => {
   beforeEach(() => {
