@@ -8,7 +8,7 @@ import { enlist, type LiveSubject, shared } from '../recording/live.js'
 import { Recording } from '../recording/recording.js'
 import type { FakeResponse, Responder } from '../recording/response.js'
 import { assertNothingElse } from './assert-nothing-else.js'
-import { RecordedSubject } from './recorded-subject.js'
+import { RecordedSubject, resetAndTell } from './recorded-subject.js'
 
 /**
  * What `createFakeIngest()` resolves with: a Sentry on loopback that keeps what other processes,
@@ -128,7 +128,7 @@ export class FakeIngest extends RecordedSubject {
    * @throws Error when an assertion of `expectSentry` on it was never awaited, once all that is done
    */
   async reset(): Promise<void> {
-    await this.resetBy(() => this.#source.reset())
+    await resetAndTell(this, () => this.#source.reset())
   }
 
   /** Ends what still runs, and the server. What was recorded stays. */

@@ -12,7 +12,7 @@ import { enlist } from '../recording/live.js'
 import { Recording } from '../recording/recording.js'
 import type { FakeResponse, Responder } from '../recording/response.js'
 import { LIVE, LiveRecording } from './live-recording.js'
-import { RecordedSubject } from './recorded-subject.js'
+import { RecordedSubject, resetAndTell } from './recorded-subject.js'
 
 /**
  * What `createFakeTransport()` returns: a transport for the real SDK that keeps what it is given,
@@ -108,7 +108,7 @@ export class FakeTransport extends RecordedSubject {
    * @throws Error when an assertion of `expectSentry` on it was never awaited, once all that is done
    */
   async reset(): Promise<void> {
-    await this.resetBy(() => this.#source.reset())
+    await resetAndTell(this, () => this.#source.reset())
   }
 }
 

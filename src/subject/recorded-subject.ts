@@ -185,14 +185,17 @@ export abstract class RecordedSubject {
     return streamText(this[READING])
   }
 
-  /** @internal Both ways in have a reset of their own: it ends what `expectSentry` may be about. */
-  protected async resetBy(reset: () => Promise<void>): Promise<void> {
-    const forgotten = await unawaitedOn(this)
-    await reset()
-    if (forgotten) throw forgotten
-  }
-
   #list<Item extends CapturedItem>(kind: ItemKind<Item>): readonly Item[] {
     return kind.list(this[READING].recording)
   }
+}
+
+/** Both ways in have a reset of their own: it ends what an assertion of `expectSentry` may be about. */
+export async function resetAndTell(
+  subject: RecordedSubject,
+  reset: () => Promise<void>,
+): Promise<void> {
+  const forgotten = await unawaitedOn(subject)
+  await reset()
+  if (forgotten) throw forgotten
 }

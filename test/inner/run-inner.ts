@@ -33,6 +33,16 @@ export class InnerRun {
     return Object.fromEntries(all)
   }
 
+  /** What the first tests that failed said, with their file. */
+  firstFailures(most: number): string[] {
+    const failed = this.#report.modules.flatMap(({ file, project, tests }) =>
+      tests.flatMap(({ name, errors }) =>
+        errors.map(({ message }) => `${project}: ${file}: ${name}: ${message}`),
+      ),
+    )
+    return failed.slice(0, most)
+  }
+
   get unhandled(): readonly string[] {
     return this.#report.unhandled
   }

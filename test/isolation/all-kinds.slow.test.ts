@@ -4,6 +4,7 @@ import { runInner } from '../inner/run-inner.js'
 const run = await runInner(new URL('./projects/all-kinds/', import.meta.url))
 
 test('a hundred concurrent tests report every kind of item, and none sees another’s', () => {
+  expect(run.firstFailures(3)).toEqual([])
   const hundred = { passed: 100 }
   expect(run.counts).toEqual({
     'forks: sdk-8.case.ts': hundred,

@@ -10,7 +10,7 @@ export const shopOptions = {
 
 /** The recording that all plain tests of a file share; patient, for a hundred tests on a busy machine. */
 export function patientTransport() {
-  return createFakeTransport({ settleTimeout: 60_000 })
+  return createFakeTransport({ settleTimeout: 300_000 })
 }
 
 /** Drops the events that are not wanted. */

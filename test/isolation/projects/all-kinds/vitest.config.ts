@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { innerConfig } from '../../../inner/inner-config.js'
 
 // a busy machine may take long for a hundred tests at once; that says nothing about them
-const shared = { maxConcurrency: 100, testTimeout: 120_000, maxWorkers: 2 }
+const shared = { maxConcurrency: 100, testTimeout: 600_000, maxWorkers: 2 }
 const sdk11 = ['sdk-11.case.ts']
 const later = ['sdk-10.case.ts', ...sdk11]
 
