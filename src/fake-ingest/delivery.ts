@@ -2,7 +2,7 @@ import { categoryOf, quantityOf } from '../recording/category.js'
 import type { RecordedEnvelope } from '../recording/envelope.js'
 import type { Recording } from '../recording/recording.js'
 import {
-  ACCEPTED,
+  checkAnswer,
   checkResponse,
   type FakeResponse,
   isDelivered,
@@ -15,6 +15,8 @@ export class Delivery {
   readonly #recording: Recording
   readonly #reports: ClientReports
   #responder: Responder | undefined
+  /** What the running test has done wrong in answering. */
+  #mistake: string | undefined
 
   constructor(recording: Recording) {
     this.#recording = recording
@@ -30,14 +32,22 @@ export class Delivery {
     }
   }
 
+  get mistake(): string | undefined {
+    return this.#mistake
+  }
+
   reset(): void {
     this.#responder = undefined
+    this.#mistake = undefined
     this.#reports.forget()
   }
 
   /** @param test number of the test in which it was sent; of an earlier one nothing is kept */
   async deliver(envelope: RecordedEnvelope, test: number): Promise<FakeResponse> {
-    const response = this.#responder ? await answerOf(this.#responder, envelope) : ACCEPTED
+    const answer = this.#responder && (await answerOf(this.#responder, envelope))
+    const response = checkAnswer(answer, (mistake) => {
+      if (test === this.#recording.test) this.#mistake = mistake
+    })
     if (test !== this.#recording.test) return response
     if (response instanceof Error) {
       this.#lose(envelope, 'network_error')
@@ -64,9 +74,9 @@ export class Delivery {
 }
 
 /** What a responder throws is an outage, as in the fake transport. */
-async function answerOf(responder: Responder, envelope: RecordedEnvelope): Promise<FakeResponse> {
+async function answerOf(responder: Responder, envelope: RecordedEnvelope): Promise<unknown> {
   try {
-    return checkResponse(await responder(envelope))
+    return await responder(envelope)
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
   }

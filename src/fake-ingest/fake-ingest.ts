@@ -113,6 +113,7 @@ export class FakeIngestSource implements Source {
 
   distrust(): string | undefined {
     if (this.isShared) return SHARED
+    if (this.#delivery.mistake) return this.#delivery.mistake
     return this.#isKnown ? undefined : UNKNOWN
   }
 

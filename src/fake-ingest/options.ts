@@ -1,3 +1,5 @@
+import { checkMilliseconds, checkNames, checkSwitches } from '../recording/check-options.js'
+
 /** Settings of {@link createFakeIngest}. */
 export interface FakeIngestOptions {
   /** The port to listen on, for a program or page whose DSN cannot be chosen. Default: a free one. */
@@ -21,32 +23,24 @@ export interface FakeIngestOptions {
 const DEFAULT_SETTLE_TIMEOUT = 3_000
 const DEFAULT_QUIET_TIME = 250
 
-const KNOWN = ['port', 'autoReset', 'strict', 'settleTimeout', 'quietTime']
+const LAST_PORT = 65_535
+
+const NAMES = {
+  of: 'createFakeIngest',
+  known: ['port', 'autoReset', 'strict', 'settleTimeout', 'quietTime'],
+}
 
 /** @throws TypeError that names what is wrong */
 export function checkOptions(options: FakeIngestOptions): Required<FakeIngestOptions> {
-  for (const key of Object.keys(options)) {
-    if (!KNOWN.includes(key)) {
-      throw new TypeError(
-        `createFakeIngest() has no option "${key}"; it takes ${KNOWN.join(', ')}.`,
-      )
-    }
+  checkNames(options, NAMES)
+  const { port = 0, autoReset = true, strict = false } = options
+  const { settleTimeout = DEFAULT_SETTLE_TIMEOUT, quietTime = DEFAULT_QUIET_TIME } = options
+  if (!(Number.isInteger(port) && port >= 0 && port <= LAST_PORT)) {
+    throw new TypeError(
+      `port is a whole number from 0 (any that is free) to ${LAST_PORT}, not ${port}`,
+    )
   }
-  const {
-    port = 0,
-    settleTimeout = DEFAULT_SETTLE_TIMEOUT,
-    quietTime = DEFAULT_QUIET_TIME,
-  } = options
-  for (const [name, value] of Object.entries({ settleTimeout, quietTime })) {
-    if (!(typeof value === 'number' && value > 0)) {
-      throw new TypeError(`${name} is a number of milliseconds above 0, not ${value}`)
-    }
-  }
-  return {
-    port,
-    autoReset: options.autoReset ?? true,
-    strict: options.strict ?? false,
-    settleTimeout,
-    quietTime,
-  }
+  checkMilliseconds({ settleTimeout, quietTime })
+  checkSwitches({ autoReset, strict })
+  return { port, autoReset, strict, settleTimeout, quietTime }
 }

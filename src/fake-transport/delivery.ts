@@ -3,6 +3,7 @@ import type { Origin, RecordedEnvelope } from '../recording/envelope.js'
 import type { RecordedDrop, Recording } from '../recording/recording.js'
 import {
   ACCEPTED,
+  checkAnswer,
   checkResponse,
   type FakeResponse,
   isDelivered,
@@ -41,6 +42,8 @@ export class Delivery {
   readonly #rateLimits = new RateLimits()
   readonly #sends = new Set<Send>()
   #responder: Responder | undefined
+  /** What the running test has done wrong in answering. */
+  #mistake: string | undefined
 
   /** @param major asks for the version of the SDK that sends, once it is connected */
   constructor(
@@ -76,8 +79,13 @@ export class Delivery {
     }
   }
 
+  get mistake(): string | undefined {
+    return this.#mistake
+  }
+
   reset(): void {
     this.#responder = undefined
+    this.#mistake = undefined
     this.#rateLimits.clear()
   }
 
@@ -123,8 +131,12 @@ export class Delivery {
       if (test === this.#recording.test) this.#recording.add(envelope)
       return Promise.resolve(ACCEPTED)
     }
-    const settle = (response: unknown) =>
-      this.#settle(envelope, test, checkResponse(response), recordLoss)
+    const settle = (response: unknown) => {
+      const checked = checkAnswer(response, (mistake) => {
+        if (test === this.#recording.test) this.#mistake = mistake
+      })
+      return this.#settle(envelope, test, checked, recordLoss)
+    }
     let response: ReturnType<Responder>
     try {
       response = this.#responder(envelope)

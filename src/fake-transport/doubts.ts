@@ -6,7 +6,8 @@ export const DISABLED =
 
 export const NEVER_INITIALISED =
   'No Sentry client was ever connected: sentry.instrument() was called, but its options ' +
-  'never reached a real Sentry.init(). Is the SDK module mocked, or the init skipped in tests?'
+  'never reached a real Sentry.init(). Is the SDK module mocked, the DSN invalid, or the init skipped ' +
+  'in tests?'
 
 export const NEVER_CONNECTED =
   'No Sentry client was ever connected, so nothing could be recorded. Call ' +

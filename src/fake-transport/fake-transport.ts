@@ -140,6 +140,7 @@ export class FakeTransportSource implements Source {
   distrust(): string | undefined {
     const mocked = shared().mockedModule?.(this.#connections.packages)
     if (mocked) return mockedText(mocked)
+    if (this.#delivery.mistake) return this.#delivery.mistake
     if (!this.#connections.areAny) {
       if (this.#isDisabled) return DISABLED
       return this.#isInstrumented ? NEVER_INITIALISED : NEVER_CONNECTED

@@ -1,4 +1,5 @@
 import type { Options } from '@sentry/core'
+import { checkMilliseconds, checkNames, checkSwitches } from '../recording/check-options.js'
 
 /** Settings of {@link createFakeTransport}. */
 export interface FakeTransportOptions {
@@ -21,29 +22,30 @@ export interface FakeTransportOptions {
 const DEFAULT_DSN = 'https://expectsentry@expect-sentry.invalid/1'
 const DEFAULT_SETTLE_TIMEOUT = 2_000
 
-const KNOWN = ['dsn', 'autoReset', 'strict', 'settleTimeout', 'allowRequests']
+/** As the SDK takes them apart (`dsn.ts`); of any other it makes no transport at all. */
+const DSN = /^https?:\/\/\w+(?::\w*)?@(?:\[[:.%\w]+\]|[\w.-]+)(?::\d+)?\/(?:.+\/)?\d+$/
+
+const NAMES = {
+  of: 'createFakeTransport',
+  known: ['dsn', 'autoReset', 'strict', 'settleTimeout', 'allowRequests'],
+  elsewhere: " The SDK's own options go to sentry.instrument(options).",
+}
 
 /** @throws TypeError that names what is wrong */
 export function checkOptions(options: FakeTransportOptions): Required<FakeTransportOptions> {
-  for (const key of Object.keys(options)) {
-    if (!KNOWN.includes(key)) {
-      throw new TypeError(
-        `createFakeTransport() has no option "${key}"; it takes ${KNOWN.join(', ')}. ` +
-          "The SDK's own options go to sentry.instrument(options).",
-      )
-    }
-  }
+  checkNames(options, NAMES)
   const { settleTimeout = DEFAULT_SETTLE_TIMEOUT } = options
-  if (!(typeof settleTimeout === 'number' && settleTimeout > 0)) {
-    throw new TypeError(`settleTimeout is a number of milliseconds above 0, not ${settleTimeout}`)
+  checkMilliseconds({ settleTimeout })
+  const { autoReset = true, strict = false, allowRequests = false } = options
+  checkSwitches({ autoReset, strict, allowRequests })
+  // an empty one is none, as it is to the SDK
+  const dsn = options.dsn === '' ? DEFAULT_DSN : (options.dsn ?? DEFAULT_DSN)
+  if (!(typeof dsn === 'string' && DSN.test(dsn))) {
+    throw new TypeError(
+      `dsn is a Sentry DSN such as "https://key@example.invalid/1", not ${JSON.stringify(dsn)}`,
+    )
   }
-  return {
-    dsn: options.dsn ?? DEFAULT_DSN,
-    autoReset: options.autoReset ?? true,
-    strict: options.strict ?? false,
-    allowRequests: options.allowRequests ?? false,
-    settleTimeout,
-  }
+  return { dsn, autoReset, strict, allowRequests, settleTimeout }
 }
 
 /** What any of the SDKs takes for `Sentry.init`. */

@@ -1,6 +1,8 @@
+import { isError, kindOf } from '../recording/kind-of.js'
 import { isPlainObject } from './plain.js'
 import { Problem } from './problem.js'
 import { article } from './words/plural.js'
+import { isClass, isRegExp, stringify } from './words/stringify.js'
 
 /** What `expect.addEqualityTesters` adds: undefined means "not mine". */
 export type EqualityTester = (
@@ -19,6 +21,8 @@ export class QueryError extends Problem {
   override readonly name = 'QueryError'
 }
 
+const NEVER_EQUAL = 'which no recorded value can equal: what Sentry gets is JSON'
+
 /**
  * Asks before anything is compared: an event that is not there would never be, and a `.not` would
  * pass on it whatever the query says.
@@ -35,11 +39,12 @@ export function checkComparable(
     if (!isInJson(expected)) throw notInJson(expected, path)
   } else if (isSpecial(expected)) {
     const isUnderstood =
-      isAsymmetric(expected) || expected instanceof RegExp || expected instanceof Uint8Array
+      isAsymmetric(expected) || isRegExp(expected) || expected instanceof Uint8Array
     if (!isUnderstood) throw incomparable(expected, path)
   } else {
     if (isRecord(expected) && isOpaque(expected)) throw incomparable(expected, path)
-    if (parents.has(expected)) return
+    if (parents.has(expected))
+      throw new QueryError(`${place(path)} leads back to what it is in, ${NEVER_EQUAL}.`)
     for (const [key, value] of Object.entries(expected)) {
       checkComparable(value, [...path, key], new Set([...parents, expected]))
     }
@@ -48,12 +53,28 @@ export function checkComparable(
 
 /** @throws QueryError for a class, which would be called as a function */
 export function checkPredicate(predicate: object, path: readonly string[]): void {
+  if (isConstructorOfJs(predicate)) {
+    throw new QueryError(
+      `${place(path)} is ${stringify(predicate)}: in a query a function is a predicate, and this one ` +
+        `says nothing of a value. For any of its kind write expect.any(${stringify(predicate)}).`,
+    )
+  }
   const isClass = /^class\b/.test(Function.prototype.toString.call(predicate))
   if (!isClass && !isErrorClass(predicate)) return
   const name = 'name' in predicate ? String(predicate.name) : ''
   throw new QueryError(
     `${place(path)} is the class ${name}: in a query a function is a predicate. ` +
       'An error class goes first: toHaveCapturedException(TypeError, { ... }).',
+  )
+}
+
+/** `String`, `Array`, `Object`: true of nearly anything. `Boolean` is a predicate that people use. */
+function isConstructorOfJs(value: object): boolean {
+  return (
+    isClass(value) &&
+    value !== Boolean &&
+    !isErrorClass(value) &&
+    /\[native code\]\s*\}$/.test(Function.prototype.toString.call(value))
   )
 }
 
@@ -89,31 +110,24 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+const SPECIAL = new Set(['RegExp', 'Date', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Error', 'Promise'])
+
 /** Objects whose keys do not say what they are. */
 export function isSpecial(value: unknown): value is object {
   return (
-    isAsymmetric(value) ||
-    value instanceof RegExp ||
-    value instanceof Date ||
-    value instanceof Map ||
-    value instanceof Set ||
-    value instanceof Error ||
-    value instanceof Promise ||
-    ArrayBuffer.isView(value)
+    isAsymmetric(value) || SPECIAL.has(kindOf(value)) || isError(value) || ArrayBuffer.isView(value)
   )
 }
 
 export function incomparable(value: object, path: readonly string[]): QueryError {
   return new QueryError(
-    `${place(path)} is ${article(value.constructor.name)}, which no recorded value can equal: what Sentry ` +
-      'gets is JSON. Use a string, a number, a RegExp, an object or a predicate.',
+    `${place(path)} is ${article(value.constructor.name)}, ${NEVER_EQUAL}. ` +
+      'Use a string, a number, a RegExp, an object or a predicate.',
   )
 }
 
 export function notInJson(value: unknown, path: readonly string[]): QueryError {
-  return new QueryError(
-    `${place(path)} is ${String(value)}, which no recorded value can equal: what Sentry gets is JSON.`,
-  )
+  return new QueryError(`${place(path)} is ${stringify(value)}, ${NEVER_EQUAL}.`)
 }
 
 export function place(path: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { isError } from '../recording/kind-of.js'
 import {
   checkPredicate,
   type EqualityTester,
@@ -12,6 +13,7 @@ import {
   QueryError,
   type TesterContext,
 } from './comparable.js'
+import { isRegExp, stringify } from './words/stringify.js'
 
 export { type EqualityTester, isAsymmetric, QueryError } from './comparable.js'
 
@@ -77,7 +79,7 @@ function compareLeaf(
   if (isAsymmetric(expected)) return expected.asymmetricMatch(actual, [...comparison.testers])
   const answer = askTesters(expected, actual, comparison)
   if (answer !== undefined) return answer
-  if (expected instanceof RegExp) return typeof actual === 'string' && testAnew(expected, actual)
+  if (isRegExp(expected)) return typeof actual === 'string' && testAnew(expected, actual)
   if (typeof expected === 'function') return askPredicate(expected, actual, path)
   if (expected instanceof Uint8Array) return equalBytes(expected, actual)
   if (isSpecial(expected)) throw incomparable(expected, path)
@@ -95,18 +97,29 @@ function compareObject(
   if (isRecord(actual)) return compareEach(keys, expected, actual, path, comparison)
   // in a parent that is absent, every key is absent
   const isAbsent = actual === undefined || actual === null
-  if (isAbsent && keys.length > 0 && isAllAbsent(expected)) return true
+  if (isAbsent && keys.length > 0 && allowsAbsence(expected, path, comparison)) return true
   comparison.onDifference?.(path)
   return false
 }
 
-/** `{ id: undefined }`, `{ geo: { city: undefined } }`: asks for nothing but absence. */
-function isAllAbsent(expected: Readonly<Record<string, unknown>>): boolean {
-  return Object.values(expected).every(
-    (value) =>
-      value === undefined ||
-      (isRecord(value) && !isSpecial(value) && Object.keys(value).length > 0 && isAllAbsent(value)),
-  )
+/**
+ * `{ id: undefined }`, `{ geo: { city: undefined } }`, and what else is content with `undefined`. A
+ * predicate that was written for a value, and throws without one, is not.
+ */
+function allowsAbsence(
+  expected: Readonly<Record<string, unknown>>,
+  path: readonly string[],
+  { testers }: Comparison,
+): boolean {
+  const silently: Comparison = { testers, onDifference: undefined }
+  return Object.entries(expected).every(([key, value]) => {
+    try {
+      return compare(value, undefined, [...path, key], silently)
+    } catch (error) {
+      if (typeof value === 'function' && error instanceof QueryError && error.cause) return false
+      throw error
+    }
+  })
 }
 
 function compareEach(
@@ -150,13 +163,25 @@ function askTesters(
 function askPredicate(predicate: object, actual: unknown, path: readonly string[]): boolean {
   if (typeof predicate !== 'function') return false
   checkPredicate(predicate, path)
-  const answer: unknown = predicate(actual)
+  const answer = answerOf(() => predicate(actual), actual, path)
   if (isThenable(answer)) {
     throw new QueryError(
       `The predicate for ${place(path)} returned a promise, which is always truthy: make it synchronous.`,
     )
   }
   return Boolean(answer)
+}
+
+/** @throws QueryError in place of what the predicate throws, which is its cause */
+function answerOf(ask: () => unknown, actual: unknown, path: readonly string[]): unknown {
+  try {
+    return ask()
+  } catch (cause) {
+    throw new QueryError(
+      `The predicate for ${place(path)} threw ${isError(cause) ? `${cause.name}: ${cause.message}` : stringify(cause)}. It was given ${stringify(actual)}.`,
+      { cause },
+    )
+  }
 }
 
 /** Without the `lastIndex` that a /g or /y RegExp carries from one test to the next. */
@@ -178,6 +203,6 @@ function equalBytes(expected: Uint8Array, actual: unknown): boolean {
   )
 }
 
-function isThenable(value: unknown): boolean {
+export function isThenable(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'then' in value
 }

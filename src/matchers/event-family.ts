@@ -7,6 +7,7 @@ import { type Field, valueField } from './field.js'
 import { handled, unhandled } from './handled.js'
 import { checkGiven } from './identity.js'
 import type { EventJudge } from './judging.js'
+import { isPlainObject } from './plain.js'
 import { coerceAsked, parseQuery } from './query.js'
 import type { Verdict } from './verdict.js'
 import { plural } from './words/plural.js'
@@ -21,12 +22,15 @@ export const eventFamily = {
 
   toHaveSentryTag(event, args, testers) {
     const [key, value] = args
+    takesAtMost(2, args)
     checkGiven(key, 'tag key')
     if (typeof key !== 'string')
       throw new QueryError(`A tag's key is a string, not ${stringify(key)}.`)
     const name = tagKey(key)
     const isAny = args.length === 1
     if (!isAny) checkGiven(value, 'tag value')
+    if (isPlainObject(value) || Array.isArray(value))
+      throw new QueryError(`A tag's value is a text; ${stringify(value)} is none.`)
     const shown = event.tag(name)
     const wanted = isAny ? `a tag ${name}` : `a tag ${name}: ${stringify(coerceAsked(value))}`
     return hasField(event, isAny ? anyTag(name) : tagField(name, value, testers), {
@@ -38,6 +42,7 @@ export const eventFamily = {
   },
 
   toHaveBreadcrumb(event, args, testers) {
+    takesAtMost(1, args)
     if (args.length > 0) checkGiven(args[0], 'breadcrumb query')
     const { fields, asked, times } = parseQuery(args[0], askableBreadcrumb, testers)
     const { breadcrumbs } = event
@@ -66,6 +71,13 @@ export const eventFamily = {
     }
   },
 } satisfies Record<string, EventJudge>
+
+function takesAtMost(count: number, args: readonly unknown[]): void {
+  if (args.length <= count) return
+  throw new QueryError(
+    `This matcher takes ${plural(count, 'argument')} at most, not ${args.length}.`,
+  )
+}
 
 interface Sentences {
   readonly wanted: string

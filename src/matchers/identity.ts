@@ -1,9 +1,10 @@
 import { type CapturedEvent, RECORDED } from '../captured/event.js'
 import type { RecordedItem } from '../recording/envelope.js'
 import { isEventId, normalizeEventId } from '../recording/event-id.js'
-import { isAsymmetric, matches, QueryError } from './compare.js'
+import { isError } from '../recording/kind-of.js'
+import { isAsymmetric, isThenable, matches, QueryError } from './compare.js'
 import { type Field, valueField } from './field.js'
-import { isClass, isError, stringify } from './words/stringify.js'
+import { isClass, isRegExp, stringify } from './words/stringify.js'
 
 /** The first argument of a matcher: what it asks for, in the words of the failure text. */
 export interface Identity<Item> {
@@ -18,6 +19,7 @@ export interface Identity<Item> {
  * @throws QueryError for `undefined`, `null` and `''`: a mistyped name must not pass on anything
  */
 export function checkGiven(given: unknown, what: string): void {
+  if (isThenable(given)) throw new QueryError(`The ${what} is a promise. Await it first.`)
   if (given !== undefined && given !== null && given !== '') return
   throw new QueryError(
     `The ${what} was given as ${given === '' ? "''" : String(given)}, so this assertion would ask ` +
@@ -33,11 +35,15 @@ export function textIdentity<Item>(
   given: unknown,
   actual: (item: Item) => unknown,
 ): Identity<Item> {
-  if (typeof given !== 'string' && !(given instanceof RegExp) && !isAsymmetric(given)) {
+  if (!isTextIdentity(given)) {
     throw new QueryError(`The ${what} is a string or a RegExp; ${stringify(given)} is neither.`)
   }
   const phrase = `${noun} ${key === 'value' ? 'with value ' : ''}${stringify(given)}`
   return { phrase, field: valueField(key, { expected: given, actual, compare: matches }, [], true) }
+}
+
+function isTextIdentity(given: unknown): boolean {
+  return typeof given === 'string' || isRegExp(given) || isAsymmetric(given)
 }
 
 /** By its id, however it is written. */
@@ -74,9 +80,10 @@ function checkEventId(given: string, isKnown: (event_id: string) => boolean): st
 }
 
 /**
- * A class: the original error is an instance of it, or one of its constructor names along the
- * prototype chain is the class's (which holds across realms); else the payload's `type` is its
- * name. An Error: the same object, or the same type and value. Else the whole value.
+ * A class: the original error, or the one in the object that was captured, is an instance of it, or
+ * one of its constructor names along the prototype chain is the class's (which holds across realms);
+ * else the payload's `type` is its name. An Error: the same object, or the same type and value. Else
+ * the whole value.
  */
 export function errorIdentity(given: unknown): Identity<CapturedEvent> {
   if (isClass(given)) return classIdentity(given)
@@ -85,6 +92,11 @@ export function errorIdentity(given: unknown): Identity<CapturedEvent> {
     throw new QueryError(
       'The error is a class, an Error, a string or a RegExp; it got a function that is no class. ' +
         'A predicate goes into the query: { value: (value) => ... }.',
+    )
+  }
+  if (!isTextIdentity(given)) {
+    throw new QueryError(
+      `The error is a class, an Error, a string or a RegExp; ${stringify(given)} is none of them.`,
     )
   }
   return textIdentity('exception', 'error', 'value', given, (event) => event.value)
@@ -109,6 +121,7 @@ function classIdentity(given: new (...args: never[]) => object): Identity<Captur
     const held = origin.error
     if (!held?.prototype) return undefined
     if (isOfPrototype(held.prototype)) return true
+    if (held.insidePrototype && isOfPrototype(held.insidePrototype)) return true
     const error = held.deref()
     return typeof error === 'object' && error !== null && error instanceof given
   }

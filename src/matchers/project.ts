@@ -1,5 +1,5 @@
 import { type EqualityTester, isAsymmetric, matches } from './compare.js'
-import { stringify } from './words/stringify.js'
+import { isRegExp, stringify } from './words/stringify.js'
 
 /**
  * Cuts both sides down to what was asked, so that a runner's diff shows nothing else. Where a
@@ -40,7 +40,7 @@ function isPlainObject(value: unknown): value is Readonly<Record<string, unknown
     typeof value === 'object' &&
     value !== null &&
     !Array.isArray(value) &&
-    !(value instanceof RegExp) &&
+    !isRegExp(value) &&
     !isAsymmetric(value)
   )
 }

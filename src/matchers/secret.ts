@@ -1,5 +1,6 @@
 import { encodeUtf8 } from '../recording/platform.js'
 import { QueryError } from './compare.js'
+import { isRegExp } from './words/stringify.js'
 
 /** What must not leave the app. It is never printed. */
 export interface Secret {
@@ -8,7 +9,7 @@ export interface Secret {
 
 /** @throws QueryError for what would be found everywhere, or nowhere */
 export function secretOf(given: unknown): Secret {
-  if (given instanceof RegExp) {
+  if (isRegExp(given)) {
     // found wherever it stands, whatever was tested before
     const pattern = new RegExp(given.source, given.flags.replace(/[gy]/g, ''))
     return { isIn: (text) => readingsOf(text).some((reading) => pattern.test(reading)) }

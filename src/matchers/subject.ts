@@ -1,7 +1,10 @@
 import { type CapturedEvent, RECORDED } from '../captured/event.js'
 import type { Reading } from '../captured/reading.js'
 import { Problem } from './problem.js'
-import { stringify } from './words/stringify.js'
+import { cut, stringify } from './words/stringify.js'
+
+/** Characters of what was no recording. */
+const NAME_WIDTH = 120
 
 /** Leads from what a test holds in its hand to the recording behind it, across copies of this package. */
 export const READING = Symbol.for('expect-sentry.reading')
@@ -20,7 +23,7 @@ export function readingOf(received: unknown): Reading {
     )
   }
   throw new Problem(
-    `expect() got ${stringify(received)}, which is no recording. Pass what createFakeTransport() returned: expect(sentry).`,
+    `expect() got ${nameOf(received)}, which is no recording. Pass what createFakeTransport() returned: expect(sentry).`,
   )
 }
 
@@ -32,9 +35,14 @@ export function eventOf(received: unknown): CapturedEvent {
     )
   }
   throw new Problem(
-    `expect() got ${stringify(received)}, which is no captured event. Pass one of sentry.events, ` +
+    `expect() got ${nameOf(received)}, which is no captured event. Pass one of sentry.events, ` +
       'or sentry.event(event_id); that is undefined when no event has the id.',
   )
+}
+
+/** Of what is large, its beginning tells enough. */
+function nameOf(received: unknown): string {
+  return cut(stringify(received), NAME_WIDTH)
 }
 
 export function isSubject(value: unknown): value is Subject {

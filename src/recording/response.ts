@@ -19,13 +19,27 @@ export const ACCEPTED: FakeAnswer = Object.freeze({ statusCode: 200 })
 
 /** @throws TypeError that says what `respondWith` takes */
 export function checkResponse(response: unknown): FakeResponse {
-  if (response === undefined) return ACCEPTED
   if (response instanceof Error) return response
   if (isAnswer(response)) return response
   throw new TypeError(
     `respondWith() takes { statusCode: 200, headers? }, an Error, or a function that returns ` +
       `either; it got ${describe(response)}`,
   )
+}
+
+/**
+ * What a function answered. An answer that is none is the test's mistake: the envelope counts as
+ * lost, and no assertion can be believed until the next test.
+ */
+export function checkAnswer(answer: unknown, tell: (mistake: string) => void): FakeResponse {
+  if (answer === undefined) return ACCEPTED
+  if (answer instanceof Error) return answer
+  if (isAnswer(answer)) return answer
+  const mistake =
+    'The function that respondWith() was given has to return { statusCode: 200, headers? }, an ' +
+    `Error, or nothing; it returned ${describe(answer)}.`
+  tell(mistake)
+  return new Error(mistake)
 }
 
 function isAnswer(value: unknown): value is FakeAnswer {

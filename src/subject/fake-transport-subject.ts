@@ -55,10 +55,18 @@ export class FakeTransport extends RecordedSubject {
    * The app's own options with the fake transport in them: `Sentry.init(sentry.instrument(options))`.
    * Integrations, hooks and transport options keep working; `enabled: false` is left alone, and
    * every assertion then says so.
+   *
+   * @throws TypeError for what is no object
    */
   instrument(): InstrumentedOptions
   instrument<O extends object>(options: O & SdkInitOptions): O & InstrumentedOptions
   instrument(options: SdkInitOptions = {}): SdkInitOptions & InstrumentedOptions {
+    if (typeof options !== 'object' || options === null) {
+      throw new TypeError(
+        'sentry.instrument() takes the options of Sentry.init(), an object; it got ' +
+          `${options === null ? 'null' : `a ${typeof options}`}.`,
+      )
+    }
     return this.#source.instrument(options, this.dsn)
   }
 

@@ -19,6 +19,12 @@ test('window.onerror, with a cause', async () => {
   })
 })
 
+test('an ErrorEvent captured as it is, is the error in it', async () => {
+  Sentry.captureException(new ErrorEvent('error', { error: new TypeError('boom') }))
+  await expect(sentry).toHaveCapturedHandled(TypeError, { title: 'TypeError: boom' })
+  await expect(sentry).not.toHaveCapturedException(RangeError)
+})
+
 test('an unhandled rejection, with a cause', async () => {
   const event = Object.assign(new Event('unhandledrejection'), { reason: withCause() })
   Reflect.apply(window.onunhandledrejection ?? (() => {}), window, [event])

@@ -51,6 +51,34 @@ test('an Error breaks the connection off', async () => {
   await expect(sentry).toHaveDropped('network_error', { type: 'TypeError', times: 1 })
 })
 
+test('an answer that is none is a mistake that no assertion hides', async () => {
+  Reflect.apply(sentry.respondWith, sentry, [() => 'down'])
+  await expect(send(sentry, ENVELOPE)).rejects.toThrow()
+  await expect(expect(sentry).not.toHaveCapturedEvent()).rejects.toThrow(
+    'The function that respondWith() was given has to return { statusCode: 200, headers? }, an ' +
+      'Error, or nothing; it returned "down".',
+  )
+  await sentry.reset()
+  await expect(sentry).not.toHaveCapturedEvent()
+})
+
+test.each([
+  [null, 'createFakeIngest() takes an object of options, not null.'],
+  [[], 'createFakeIngest() takes an object of options, not an array.'],
+  [
+    { prot: 1 },
+    'createFakeIngest() has no option "prot"; it takes port, autoReset, strict, settleTimeout, quietTime.',
+  ],
+  [{ port: '80' }, 'port is a whole number from 0 (any that is free) to 65535, not 80'],
+  [{ port: 65_536 }, 'port is a whole number from 0 (any that is free) to 65535, not 65536'],
+  [{ strict: 1 }, 'strict is true or false, not 1'],
+  [{ quietTime: 0 }, 'quietTime is a number of milliseconds above 0, not 0'],
+])('createFakeIngest() says what it takes: %j', async (options, message) => {
+  await expect(Reflect.apply(createFakeIngest, undefined, [options])).rejects.toThrow(
+    new TypeError(message),
+  )
+})
+
 test('an answer that takes its time is in flight until then', async () => {
   let answer = () => {}
   const decided = new Promise<void>((resolve) => {

@@ -13,6 +13,16 @@ describe('createFakeTransport() says what it takes', () => {
     [{ settleTimeout: 0 }, 'settleTimeout is a number of milliseconds above 0, not 0'],
     [{ settleTimeout: Number.NaN }, 'settleTimeout is a number of milliseconds above 0, not NaN'],
     [{ settleTimeout: '5s' }, 'settleTimeout is a number of milliseconds above 0, not 5s'],
+    [null, 'createFakeTransport() takes an object of options, not null.'],
+    ['strict', 'createFakeTransport() takes an object of options, not strict.'],
+    [[], 'createFakeTransport() takes an object of options, not an array.'],
+    [{ autoReset: 'no' }, 'autoReset is true or false, not no'],
+    [{ strict: 1 }, 'strict is true or false, not 1'],
+    [
+      { dsn: 'sentry.io' },
+      'dsn is a Sentry DSN such as "https://key@example.invalid/1", not "sentry.io"',
+    ],
+    [{ dsn: 1 }, 'dsn is a Sentry DSN such as "https://key@example.invalid/1", not 1'],
   ])('%o', (options, message) => {
     expect(() => Reflect.apply(createFakeTransport, undefined, [options])).toThrow(
       new TypeError(message),
@@ -21,6 +31,27 @@ describe('createFakeTransport() says what it takes', () => {
 
   test('no DSN leads anywhere by default', () => {
     expect(createFakeTransport().dsn).toBe('https://expectsentry@expect-sentry.invalid/1')
+    expect(createFakeTransport({ dsn: '' }).dsn).toBe(createFakeTransport().dsn)
+  })
+
+  test.each([
+    'https://key@o1.ingest.sentry.io/5',
+    'http://key:secret@[::1]:9000/deep/path/5',
+    'http://key@127.0.0.1:9000/1',
+  ])('any DSN that the SDK takes: %s', (dsn) => {
+    expect(createFakeTransport({ dsn }).dsn).toBe(dsn)
+  })
+
+  test.each([
+    [null, 'null'],
+    ['https://key@host/1', 'a string'],
+  ])('instrument() takes options, not %o', (options, shown) => {
+    const sentry = createFakeTransport()
+    expect(() => Reflect.apply(sentry.instrument, sentry, [options])).toThrow(
+      new TypeError(
+        `sentry.instrument() takes the options of Sentry.init(), an object; it got ${shown}.`,
+      ),
+    )
   })
 })
 

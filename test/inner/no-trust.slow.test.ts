@@ -23,7 +23,7 @@ describe('no client was ever connected', () => {
     [
       'given to an init that is mocked',
       'No Sentry client was ever connected: sentry.instrument() was called, but its options ' +
-        'never reached a real Sentry.init(). Is the SDK module mocked, or the init skipped in tests?',
+        'never reached a real Sentry.init(). Is the SDK module mocked, the DSN invalid, or the init skipped in tests?',
     ],
     [
       'given to an init without a DSN',

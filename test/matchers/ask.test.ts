@@ -112,9 +112,6 @@ test.each([
 })
 
 test.each<[Matcher, string, string, unknown]>([
-  ['toHaveCapturedException', 'error', '42', 42],
-  ['toHaveCapturedException', 'error', 'true', true],
-  ['toHaveCapturedException', 'error', '["boom"]', ['boom']],
   ['toHaveCapturedMessage', 'message', 'TypeError', TypeError],
   ['toHaveCapturedMessage', 'message', '[TypeError: boom]', error],
   ['toHaveCapturedEvent', 'event_id', '7', 7],
@@ -122,6 +119,55 @@ test.each<[Matcher, string, string, unknown]>([
 ])('%s: %s cannot be %s', async (matcher, what, shown, given) => {
   expect(await problemsOf(matcher, given)).toBe(
     `The ${what} is a string or a RegExp; ${shown} is neither.`,
+  )
+})
+
+test.each([
+  ['42', 42],
+  ['true', true],
+  ['["boom"]', ['boom']],
+  ['[Map]', new Map()],
+])('toHaveCapturedException: error cannot be %s', async (shown, given) => {
+  expect(await problemsOf('toHaveCapturedException', given)).toBe(
+    `The error is a class, an Error, a string or a RegExp; ${shown} is none of them.`,
+  )
+})
+
+test.each([
+  ['a predicate', function isBoom() {}],
+  ['a function without a name', Object.defineProperty(function Boom() {}, 'name', { value: '' })],
+  ['a generator', function* Boom() {}],
+])('an error cannot be %s: it is no class', async (_, given) => {
+  expect(await problemsOf('toHaveCapturedException', given)).toBe(
+    'The error is a class, an Error, a string or a RegExp; it got a function that is no class. ' +
+      'A predicate goes into the query: { value: (value) => ... }.',
+  )
+})
+
+test.each([
+  ['42', 42],
+  ['false', false],
+  ['[]', []],
+])('%s is no event id in a query either', async (shown, event_id) => {
+  expect(await problemsOf('toHaveCapturedException', { event_id })).toBe(
+    `The event_id is 32 hex digits; ${shown} is none.`,
+  )
+})
+
+test('unhandled is no text: that is the tag handled', async () => {
+  const problem =
+    "unhandled is true or false, not \"no\". To ask for Sentry's tag, use { handled: 'no' }."
+  expect(await problemsOf('toHaveCapturedException', { unhandled: 'no' })).toBe(problem)
+  expect(await problemsOf('toHaveDropped', { unhandled: 'no' })).toBe(problem)
+})
+
+test.each([
+  ['beforeSend', 'before_send'],
+  ['network-error', 'network_error'],
+  ['SAMPLE_RATE', 'sample_rate'],
+])('%s is no reason of a drop', async (given, meant) => {
+  expect(await problemsOf('toHaveDropped', given)).toBe(
+    `No drop has the reason "${given}". Did you mean "${meant}"?`,
   )
 })
 

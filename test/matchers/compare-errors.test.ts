@@ -50,7 +50,9 @@ test('a predicate that throws is no mismatch', async () => {
   const value = () => {
     throw new RangeError('the predicate went wrong')
   }
-  expect(await problemsOf({ value })).toBe('the predicate went wrong')
+  expect(await problemsOf({ value })).toBe(
+    'The predicate for "extra.value" threw RangeError: the predicate went wrong. It was given "boom".',
+  )
 })
 
 test.each([
@@ -82,7 +84,7 @@ test.each([
 
 test.each([
   ['tags', { tags: { vip: new Map() } }, '"tags.vip" is a Map'],
-  ['breadcrumbs', { breadcrumbs: [{ data: 1n }] }, '"breadcrumbs.0.data" is 1'],
+  ['breadcrumbs', { breadcrumbs: [{ data: 1n }] }, '"breadcrumbs.0.data" is 1n'],
   ['a class in a list', { extra: { list: [TypeError] } }, '"extra.list.0" is the class TypeError'],
 ])('in %s too', async (_, query, problem) => {
   await sentry.reset()
@@ -90,9 +92,38 @@ test.each([
   expect(await problemOf(() => expect(sentry).not.toHaveCapturedMessage(query))).toContain(problem)
 })
 
-test('a query that leads back to itself ends', async () => {
-  const extra: Record<string, unknown> = { value: 'boom' }
-  extra.self = extra
+test('a query that leads back to itself is no mismatch either', async () => {
+  const inner: Record<string, unknown> = {}
+  inner.self = inner
 
-  await expect(sentry).not.toHaveCapturedEvent({ extra })
+  for (const extra of [{ value: 'boom', inner }, { nowhere: inner }]) {
+    expect(await problemsOf(extra)).toMatch(
+      /^"extra.(inner|nowhere).self" leads back to what it is in, which no recorded value can equal/,
+    )
+  }
+})
+
+test.each([
+  ['String', String],
+  ['Number', Number],
+  ['Array', Array],
+  ['Object', Object],
+  ['Date', Date],
+  ['RegExp', RegExp],
+  ['Promise', Promise],
+])('%s is no predicate: called as one, it is true of nearly anything', async (name, value) => {
+  const problem =
+    `"extra.nothing" is ${name}: in a query a function is a predicate, and this one says nothing ` +
+    `of a value. For any of its kind write expect.any(${name}).`
+  expect(await problemsOf({ nothing: value })).toBe(problem)
+})
+
+test('Boolean, Array.isArray and their like are predicates', async () => {
+  await expect(sentry).toHaveCapturedEvent({ extra: { value: Boolean, list: Array.isArray } })
+  await expect(sentry).not.toHaveCapturedEvent({ extra: { nothing: Boolean } })
+})
+
+test.each(['Date', 'Map', 'Set', 'Promise'])('%s of another realm', async (name) => {
+  const value = runInNewContext(name === 'Promise' ? 'Promise.resolve()' : `new ${name}()`)
+  expect(await problemsOf({ value })).toContain(`"extra.value" is a ${name}, which no recorded`)
 })

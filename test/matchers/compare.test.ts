@@ -218,11 +218,15 @@ describe('a function is a predicate on the value', () => {
       [42, () => 'truthy'],
       [{ a: [1, 2] }, { a: (value: number[]) => value.length === 2 }],
       [ABSENT, (value: unknown) => value === undefined],
+      [ABSENT, { a: { b: (value: unknown) => value === undefined } }],
     ],
     [
       ['boom', (value: string) => value.startsWith('x')],
       [42, () => ''],
       [42, () => undefined],
+      [ABSENT, { a: (value: unknown) => value !== undefined }],
+      // written for a value, it throws where there is nothing at all
+      [ABSENT, { a: { b: (value: string) => value.length >= 0 } }],
     ],
   )
 

@@ -66,6 +66,34 @@ describe('a class', () => {
     await expectMissing(DeclinedError)
   })
 
+  test('of another realm, and a RegExp from there', async () => {
+    Sentry.captureException(new RangeError('too far'))
+    await expectFound(runInNewContext('/far$/'))
+    await expectMissing(runInNewContext('/near$/'))
+    await expect(sentry).toHaveCapturedException({ value: runInNewContext('/FAR/i') })
+    await expect(sentry).not.toHaveCapturedException({ value: runInNewContext('/near/') })
+    await expect(sentry).toHaveLeaked(runInNewContext('/too f/'))
+  })
+
+  test('fits the error in a captured object: Sentry shows that', async () => {
+    Sentry.captureException({ order: 7, cause: new PaymentError('no funds') })
+    await expectFound(PaymentError)
+    await expectFound(Error)
+    await expectFound(Object)
+    await expectMissing(TypeError)
+    expect(sentry.lastEvent?.title).toBe('Error: no funds')
+  })
+
+  test('fits none where a getter keeps its error to itself, and the app goes on', async () => {
+    const captured = {
+      get error() {
+        throw new TypeError('not for you')
+      },
+    }
+    expect(() => Sentry.captureException(captured)).toThrow('not for you')
+    await expect(sentry).toHaveDropped('internal_sdk_error')
+  })
+
   test('without a name fits its instances alone', async () => {
     const [First, Second] = [class extends Error {}, class extends Error {}].map((make) => {
       Object.defineProperty(make, 'name', { value: '' })

@@ -129,6 +129,13 @@ describe('what is no query is an error, .not too', () => {
     )
   })
 
+  test('a second one', async () => {
+    const judge = () =>
+      // @ts-expect-error one query, as in JavaScript
+      expect(sentry.lastEvent).not.toHaveBreadcrumb({ category: 'cart' }, { message: 'added' })
+    expect(await problemOf(judge)).toBe('This matcher takes 1 argument at most, not 2.')
+  })
+
   test('a key that no breadcrumb has', async () => {
     expect(await problemsOf({ text: 'added' })).toContain('No breadcrumb has "text".')
   })

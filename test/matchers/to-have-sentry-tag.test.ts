@@ -173,7 +173,19 @@ describe('what says nothing in particular is an error, .not too', () => {
     )
   })
 
+  test('what stands behind the value', async () => {
+    expect(await problemsOf('gateway', 'stripe', 'paypal')).toBe(
+      'This matcher takes 2 arguments at most, not 3.',
+    )
+  })
+
   test('a value that no tag can have', async () => {
+    expect(await problemsOf('gateway', { name: 'stripe' })).toBe(
+      'A tag\'s value is a text; {"name": "stripe"} is none.',
+    )
+    expect(await problemsOf('gateway', ['stripe'])).toBe(
+      'A tag\'s value is a text; ["stripe"] is none.',
+    )
     expect(await problemsOf('ratio', Number.NaN)).toBe(
       'No tag can be NaN: Sentry would not keep it.',
     )

@@ -136,6 +136,28 @@ describe('a function answers each envelope', () => {
     Sentry.captureMessage('still taken')
     await expect(sentry).toHaveCapturedMessage('still taken')
   })
+
+  test.for([
+    ['at once', (): unknown => null],
+    ['at last', async (): Promise<unknown> => null],
+  ] as const)(
+    'an answer that is none, %s, is a mistake that no assertion hides',
+    async ([_, respond]) => {
+      Reflect.apply(sentry.respondWith, sentry, [respond])
+      Sentry.captureMessage('lost')
+      const mistake =
+        'The function that respondWith() was given has to return { statusCode: 200, headers? }, an ' +
+        'Error, or nothing; it returned null.'
+      await expect(expect(sentry).not.toHaveCapturedEvent()).rejects.toThrow(mistake)
+      await expect(expect(sentry).toHaveDropped()).rejects.toThrow(mistake)
+      expect(sentry.drops.at(-1)).toMatchObject({
+        reason: 'network_error',
+        event: { message: 'lost' },
+      })
+      await sentry.reset()
+      await expect(sentry).not.toHaveCapturedEvent()
+    },
+  )
 })
 
 describe('a slow answer', () => {

@@ -1,9 +1,12 @@
 import type { CapturedDrop } from '../../captured/drop.js'
 import { CapturedEvent } from '../../captured/event.js'
+import { isError } from '../../recording/kind-of.js'
+import { QueryError } from '../compare.js'
 import type { Rule } from '../field.js'
 import { textIdentity } from '../identity.js'
 import { askBreadcrumbs, askTags, isQuery, parseQuery } from '../query.js'
 import { plural } from '../words/plural.js'
+import { stringify } from '../words/stringify.js'
 import { askableEvent, errorStillThere, sameObject } from './event.js'
 import type { Kind } from './kind.js'
 
@@ -26,10 +29,9 @@ export const dropKind: Kind<CapturedDrop> = {
     },
     event: askEvent,
     handled: askableEvent.special.handled,
+    unhandled: askableEvent.special.unhandled,
     error: (expected) =>
-      expected instanceof Error
-        ? sameObject
-        : { actual: ({ event }) => event && errorStillThere(event) },
+      isError(expected) ? sameObject : { actual: ({ event }) => event && errorStillThere(event) },
     tags: askTags<CapturedDrop>(
       ({ event }) => event?.tags ?? {},
       ({ event }, key) => event?.tag(key),
@@ -40,7 +42,10 @@ export const dropKind: Kind<CapturedDrop> = {
   all: (reading) => reading.drops(),
   counted: (reading) =>
     reading.drops().length > 0 ? plural(reading.drops().length, 'drop') : 'no drop',
-  identity: (given) => textIdentity('drop', 'reason', 'reason', given, ({ reason }) => reason),
+  identity(given) {
+    checkReason(given)
+    return textIdentity('drop', 'reason', 'reason', given, ({ reason }) => reason)
+  },
   row: ({ reason, category, quantity, event }) => [
     event?.title ?? category,
     reason,
@@ -48,6 +53,28 @@ export const dropKind: Kind<CapturedDrop> = {
     event?.event_id ?? '',
   ],
   quantity: ({ quantity }) => quantity,
+}
+
+/** SDK 8 to 11 (`EventDropReason`), and ours where the SDK records none. */
+const REASONS = [
+  ...['before_send', 'event_processor', 'sample_rate', 'callback_error', 'already_captured'],
+  ...['ratelimit_backoff', 'send_error', 'network_error', 'queue_overflow', 'buffer_overflow'],
+  ...['internal_sdk_error', 'no_parent_span'],
+]
+
+/**
+ * Other SDKs have other reasons, but none that differs from these in its spelling alone.
+ *
+ * @throws QueryError for `beforeSend`: nothing is ever dropped by that
+ */
+function checkReason(given: unknown): void {
+  if (typeof given !== 'string') return
+  const plain = (reason: string) => reason.toLowerCase().replace(/[^a-z]/g, '')
+  const meant = REASONS.find((reason) => plain(reason) === plain(given))
+  if (meant === undefined || meant === given) return
+  throw new QueryError(
+    `No drop has the reason ${stringify(given)}. Did you mean ${stringify(meant)}?`,
+  )
 }
 
 /** `{ event: { tags: { vip: true } } }` asks as a query on an event does. */

@@ -1,6 +1,7 @@
 import { type CapturedEvent, RECORDED } from '../../captured/event.js'
 import type { Reading } from '../../captured/reading.js'
 import { isEventId, normalizeEventId } from '../../recording/event-id.js'
+import { isError } from '../../recording/kind-of.js'
 import { QueryError } from '../compare.js'
 import type { Rule } from '../field.js'
 import {
@@ -13,6 +14,7 @@ import {
 import { type Askable, askBreadcrumbs, askTags } from '../query.js'
 import { eventsText } from '../words/captured.js'
 import type { Row } from '../words/rows.js'
+import { stringify } from '../words/stringify.js'
 import type { Kind } from './kind.js'
 
 const KEYS = [
@@ -32,6 +34,7 @@ export const askableEvent = {
   special: {
     event_id: askEventId,
     handled: askHandled,
+    unhandled: askUnhandled,
     error: askError,
     tags: askTags<CapturedEvent>(
       (event) => event.tags,
@@ -44,6 +47,9 @@ export const askableEvent = {
 /** Every event has an id: asked for as `undefined` it can only be a mistake. */
 function askEventId(expected: unknown): Partial<Rule<CapturedEvent>> {
   checkGiven(expected, 'event_id')
+  if (['number', 'boolean'].includes(typeof expected) || Array.isArray(expected)) {
+    throw new QueryError(`The event_id is 32 hex digits; ${stringify(expected)} is none.`)
+  }
   if (typeof expected !== 'string' || !isEventId(expected)) return {}
   const event_id = normalizeEventId(expected)
   return {
@@ -60,7 +66,7 @@ export const sameObject = {
 
 /** An Error in a query is the very object that the app captured. */
 function askError(expected: unknown): Partial<Rule<CapturedEvent>> {
-  return expected instanceof Error ? sameObject : { actual: errorStillThere }
+  return isError(expected) ? sameObject : { actual: errorStillThere }
 }
 
 /** What cannot be looked at any more is neither a match nor none. */
@@ -77,6 +83,14 @@ function askHandled(expected: unknown): object {
   throw new QueryError(
     `handled is Sentry's tag, 'yes', 'no' or undefined, not ${expected}. ` +
       'To ask whether any exception of the chain is unhandled, use { unhandled: true }.',
+  )
+}
+
+/** Easily taken for the tag: as a text it would never match, and a `.not` always pass. */
+function askUnhandled(expected: unknown): object {
+  if (typeof expected !== 'string') return {}
+  throw new QueryError(
+    `unhandled is true or false, not ${stringify(expected)}. To ask for Sentry's tag, use { handled: 'no' }.`,
   )
 }
 

@@ -1,3 +1,6 @@
+import { isError, kindOf } from '../../recording/kind-of.js'
+import { isPlainObject } from '../plain.js'
+
 /** `code`: as one would write it, `{ a: "b" }`; `json`: with quoted keys, `{"a": "b"}`. */
 export type Style = 'code' | 'json'
 
@@ -58,26 +61,35 @@ function functionText(value: { readonly name: string }): string {
     : `[${`predicate ${value.name}`.trim()}]`
 }
 
-/** What `instanceof` takes: a class, or one of JavaScript's own constructors. */
+/**
+ * What `instanceof` takes: a class, one of JavaScript's own constructors, or a function that makes
+ * instances. A plain `function` has a prototype too: its name, or what that inherits, tells.
+ */
 export function isClass(value: unknown): value is new (...args: never[]) => object {
   if (typeof value !== 'function') return false
   const { prototype } = value
-  return typeof prototype === 'object' && prototype !== null
+  if (typeof prototype !== 'object' || prototype === null) return false
+  if (/^class\b|\[native code\]\s*\}$/.test(Function.prototype.toString.call(value))) return true
+  if (!Object.hasOwn(prototype, 'constructor')) return prototype instanceof Error
+  const isBare = isPlainObject(prototype) && Reflect.ownKeys(prototype).length === 1
+  return !isBare || /^\p{Lu}/u.test(value.name)
 }
 
 function specialText(value: object): string | undefined {
-  if (value instanceof RegExp) return String(value)
+  if (isRegExp(value)) return String(value)
   if (value instanceof Date)
     return `[Date ${Number.isNaN(value.getTime()) ? 'invalid' : value.toISOString()}]`
   if (isError(value)) return `[${value.name}: ${value.message}]`
   if (value instanceof Uint8Array) return `[${value.byteLength} bytes]`
   if ('asymmetricMatch' in value) return asymmetricText(value)
-  return undefined
+  const kind = kindOf(value)
+  return kind === 'Object' || kind === 'Array' || Object.keys(value).length > 0
+    ? undefined
+    : `[${kind}]`
 }
 
-/** Errors of another realm are errors too. */
-export function isError(value: unknown): value is Error {
-  return value instanceof Error || Object.prototype.toString.call(value) === '[object Error]'
+export function isRegExp(value: unknown): value is RegExp {
+  return value instanceof RegExp || kindOf(value) === 'RegExp'
 }
 
 /** `StringContaining "x"`, as the runner's own matchers name themselves. */

@@ -172,7 +172,7 @@ export function responsesSuite({ sdk, sentry }: SdkUnderTest): void {
       expect(titles()).toEqual(['sent again'])
     })
 
-    test.each([[{ statusCode: 42 }], [{ status: 429 }], ['429'], [null]])(
+    test.each([[{ statusCode: 42 }], [{ status: 429 }], ['429'], [null], [undefined]])(
       'what it does not take is refused at once: %j',
       (response) => {
         expect(() => Reflect.apply(sentry.respondWith, sentry, [response])).toThrow(
