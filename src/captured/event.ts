@@ -123,8 +123,8 @@ export class CapturedEvent {
 
   /** One tag, without reading the payload where that is not needed. */
   tag(key: string): string | undefined {
-    const { body, preview } = this[RECORDED]
-    const isInPreview = preview && body.form === 'json' && !isDerivedFromPayload(key, body.text)
+    const { preview } = this[RECORDED]
+    const isInPreview = preview && !isDerivedFromPayload(key, preview.contexts)
     return isInPreview ? previewTag(tagSourceOf(this[RECORDED]), key) : this.tags[key]
   }
 

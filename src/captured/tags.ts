@@ -1,3 +1,4 @@
+import { UNKNOWN } from '../recording/preview.js'
 import { isJsonObject, type JsonObject, type JsonValue } from '../recording/wire.js'
 import { text } from './exceptions.js'
 import { keptText } from './rules/event-texts.js'
@@ -68,17 +69,15 @@ const DERIVED: ReadonlyMap<string, (source: TagSource) => string | undefined> = 
 
 /**
  * Whether a tag of this key may come from what only the whole payload tells: from a field of that
- * name, or from a context. Contexts may have any name, so the text of the payload is asked for it.
+ * name, or from a context, which may have any name.
  */
-export function isDerivedFromPayload(key: string, payload: string): boolean {
-  if (FROM_FIELDS.has(key)) return true
-  if (payload.includes(contextIn(key))) return true
+export function isDerivedFromPayload(
+  key: string,
+  contexts: readonly string[] | typeof UNKNOWN,
+): boolean {
+  if (FROM_FIELDS.has(key) || contexts === UNKNOWN) return true
   const dot = key.lastIndexOf('.')
-  return dot !== -1 && payload.includes(contextIn(key.slice(0, dot)))
-}
-
-function contextIn(name: string): string {
-  return `${JSON.stringify(name)}:{`
+  return contexts.includes(key) || (dot !== -1 && contexts.includes(key.slice(0, dot)))
 }
 
 const FROM_FIELDS = new Set(['dist', 'logger', 'server_name', 'site', 'user', 'url'])

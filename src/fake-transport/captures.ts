@@ -95,6 +95,10 @@ export class Captures {
   end(capture: Capture): void {
     if (!this.#isPending(capture)) return
     this.#pending.delete(capture.key)
+    // the map's own outgrown tables hold on to what was in them (V8), up to the next full collection
+    capture.draft = undefined
+    capture.scopes = NO_SCOPES
+    capture.sent = undefined
     this.#buffer.ended(capture.origin)
     if (this.#onEnd.length === 0) return
     const callbacks = this.#onEnd

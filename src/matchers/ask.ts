@@ -66,8 +66,12 @@ export function understand<Item>(
 /** What fits, in the order of the list. */
 export function allThatFit<Item>(ask: Ask<Item>, reading: Reading): readonly Item[] {
   const { kind, fields } = ask
-  const excluding = fields.flatMap(({ excludes }) => excludes ?? [])
-  const isWanted = (recorded: RecordedItem) => !excluding.some((excludes) => excludes(recorded))
+  const unique = fields.filter(({ isUnique }) => isUnique)
+  const excluding = [...unique, ...fields].flatMap(({ excludes }) => excludes ?? [])
+  const isWanted = (recorded: RecordedItem) => {
+    for (const excludes of excluding) if (excludes(recorded)) return false
+    return true
+  }
   const items = excluding.length > 0 ? kind.listOf?.(reading, isWanted) : undefined
   return (items ?? kind.list(reading)).filter((item) => fits(ask, item))
 }

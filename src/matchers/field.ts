@@ -13,6 +13,8 @@ export interface Field<Item> {
    * not even looked at so. Never true of one that matches.
    */
   readonly excludes?: ((recorded: RecordedItem) => boolean) | undefined
+  /** What only one item has is asked first: it excludes all others at once. */
+  readonly isUnique?: boolean | undefined
   /** Paths that differ, such as `tags.gateway`; none when it matches. */
   differences(item: Item): readonly string[]
   /** The asked part of both sides for a diff, by key. */
@@ -30,6 +32,8 @@ export interface Rule<Item> {
   readonly show?: (actual: unknown) => unknown
   /** As of a field. */
   readonly excludes?: (recorded: RecordedItem) => boolean
+  /** As of a field. */
+  readonly isUnique?: boolean
 }
 
 /** A field that compares one value of an item by the query rules. */
@@ -39,11 +43,12 @@ export function valueField<Item>(
   testers: readonly EqualityTester[],
   isIdentity = false,
 ): Field<Item> {
-  const { expected, actual, compare, show, excludes } = rule
+  const { expected, actual, compare, show, excludes, isUnique } = rule
   return {
     key,
     isIdentity,
     excludes,
+    isUnique,
     matches: (item) => compare(expected, actual(item), testers, undefined, [key]),
     differences(item) {
       const paths: string[] = []

@@ -36,7 +36,9 @@ export class RecordedItem {
   envelope: RecordedEnvelope | undefined
   readonly type: string
   /** @internal */
-  readonly body: WireBody
+  readonly form: WireBody['form']
+  /** @internal As it stands on the wire. */
+  readonly content: string | Uint8Array
   /** @internal */
   readonly origin: Origin
   /** @internal */
@@ -55,7 +57,8 @@ export class RecordedItem {
   ) {
     this.type = type
     this.headerText = headerText
-    this.body = body
+    this.form = body.form
+    this.content = body.form === 'bytes' ? body.bytes : body.text
     this.origin = origin
     this.preview = preview
   }
@@ -72,6 +75,13 @@ export class RecordedItem {
 
   get header(): JsonObject {
     return headerOf(this)
+  }
+
+  /** @internal Made when it is asked for: 10,000 items hold no object more than needed. */
+  get body(): WireBody {
+    const { content, form } = this
+    if (typeof content !== 'string') return { form: 'bytes', bytes: content }
+    return { form: form === 'json' ? form : 'text', text: content }
   }
 
   /** JSON parsed; other text as a string; bytes as a `Uint8Array`. */

@@ -16,6 +16,8 @@ const NAMES: ReadonlySet<string> = new Set(FIELDS)
  * search over 10,000 events parses none of them. Only what already is in wire form gets in.
  */
 export interface Preview extends Readonly<Record<Field, Known<JsonValue>>> {
+  /** Names of the contexts, from some of which Sentry derives tags. */
+  readonly contexts: readonly string[] | typeof UNKNOWN
   /** `exception.values` without stack traces. */
   readonly exceptions: readonly ExceptionHead[] | typeof UNKNOWN
 }
@@ -44,8 +46,21 @@ export function previewOf(payload: unknown): Preview | undefined {
     release: scalar(payload.release),
     transaction: scalar(payload.transaction),
     tags: flatCopy(payload.tags),
+    contexts: namesIn(payload.contexts),
     exceptions: exceptionHeads(payload.exception),
   }
+}
+
+/** The names that were last seen: nearly all events of an app have the same, and share one list. */
+let latestNames: readonly string[] = []
+
+function namesIn(contexts: unknown): readonly string[] | typeof UNKNOWN {
+  if (contexts !== undefined && !isRecord(contexts)) return UNKNOWN
+  const names = Object.keys(contexts ?? {})
+  const isSame =
+    names.length === latestNames.length && names.every((name, at) => name === latestNames[at])
+  if (!isSame) latestNames = names
+  return latestNames
 }
 
 function exceptionHeads(exception: unknown): readonly ExceptionHead[] | typeof UNKNOWN {
@@ -72,7 +87,25 @@ function mechanismHead(mechanism: unknown): Known<JsonValue> {
   const handled = scalar(mechanism.handled)
   const synthetic = scalar(mechanism.synthetic)
   if (type === UNKNOWN || handled === UNKNOWN || synthetic === UNKNOWN) return UNKNOWN
-  return type === undefined ? UNKNOWN : { type, handled, synthetic }
+  return type === undefined ? UNKNOWN : shared({ type, handled, synthetic })
+}
+
+type MechanismHead = Readonly<Record<'type' | 'handled' | 'synthetic', JsonValue | undefined>>
+
+/** An app has few mechanisms, and its events share them. */
+const mechanisms: MechanismHead[] = []
+const MECHANISMS = 20
+
+function shared(head: MechanismHead): MechanismHead {
+  for (const known of mechanisms) {
+    const isSame =
+      known.type === head.type &&
+      known.handled === head.handled &&
+      known.synthetic === head.synthetic
+    if (isSame) return known
+  }
+  if (mechanisms.length < MECHANISMS) mechanisms.push(head)
+  return head
 }
 
 function flatCopy(value: unknown): Known<JsonValue> {

@@ -56,6 +56,7 @@ function askEventId(expected: unknown): Partial<Rule<CapturedEvent>> {
     expected: event_id,
     compare: (wanted, actual) => typeof actual === 'string' && normalizeEventId(actual) === wanted,
     excludes: (recorded) => hasOtherId(recorded, event_id),
+    isUnique: true,
   }
 }
 
