@@ -2,6 +2,7 @@
 // Not for tests: its names may change in any release.
 export * from './matchers/subject.js'
 export * from './recording/category.js'
+export * from './recording/check-options.js'
 export * from './recording/envelope.js'
 export * from './recording/event-id.js'
 export * from './recording/live.js'
