@@ -12,8 +12,8 @@ const realSetTimeout = timers?.setTimeout
 const realClearTimeout = timers?.clearTimeout
 const clock = builtinModule?.('node:perf_hooks')?.performance ?? performance
 const realNow = clock.now.bind(clock)
-const RealMessageChannel =
-  globalThis.MessageChannel ?? builtinModule?.('node:worker_threads').MessageChannel
+/** Node loads it when somebody asks for it, which a setup file need not wait for. */
+let channelClass: typeof MessageChannel | undefined
 
 /** Fake timers mark their functions (@sinonjs/fake-timers 5 and later; Jest's legacy ones). */
 function isFake(timer: object): boolean {
@@ -31,7 +31,9 @@ export function now(): number {
  */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
-    const { port1, port2 } = new RealMessageChannel()
+    channelClass ??=
+      globalThis.MessageChannel ?? builtinModule?.('node:worker_threads').MessageChannel
+    const { port1, port2 } = new channelClass()
     port1.onmessage = () => {
       port1.close()
       resolve()

@@ -1,6 +1,6 @@
 import type { FakeTransport } from 'expect-sentry'
 import { startIsolatedTest } from 'expect-sentry/runner'
-import { test as base } from 'vitest'
+import { test as base, type RunnerTestCase, type TestContext } from 'vitest'
 import { recordsFor } from './vitest-record.js'
 
 /**
@@ -14,14 +14,18 @@ import { recordsFor } from './vitest-record.js'
  * })
  */
 export const test = base.extend<{ sentry: FakeTransport }>({
-  sentry: [
-    async ({ task, onTestFinished }, use) => {
-      const isolated = startIsolatedTest(task.concurrent === true)
-      recordsFor(task, isolated.sentry)
-      // last of all, so that what a hook or another fixture captures is in the recording too
-      onTestFinished(() => isolated.end(task.result?.state === 'fail'))
-      await use(isolated.sentry)
-    },
-    { auto: true },
-  ],
+  // Vitest reads the source of this function, when the door is loaded
+  sentry: [({ task, onTestFinished }, use) => isolate(task, onTestFinished, use), { auto: true }],
 })
+
+async function isolate(
+  task: Readonly<RunnerTestCase>,
+  onTestFinished: TestContext['onTestFinished'],
+  use: (sentry: FakeTransport) => Promise<void>,
+): Promise<void> {
+  const isolated = startIsolatedTest(task.concurrent === true)
+  recordsFor(task, isolated.sentry)
+  // last of all, so that what a hook or another fixture captures is in the recording too
+  onTestFinished(() => isolated.end(task.result?.state === 'fail'))
+  await use(isolated.sentry)
+}
