@@ -78,3 +78,10 @@ test('hand-made: items of any kind that say nothing are read without an error', 
   expect(checkIns).toHaveLength(5)
   expect(attachments).toHaveLength(1)
 })
+
+test('hand-made: a check-in without an id belongs to no other', async () => {
+  await send({ type: 'check_in' }, { monitor_slug: 'nightly', status: 'in_progress' })
+  await send({ type: 'check_in' }, { monitor_slug: 'hourly', status: 'ok' })
+  await expect(sentry).toHaveCapturedCheckIn('nightly', { closed: false })
+  await expect(sentry).toHaveCapturedCheckIn('hourly', { opened: false, closed: true })
+})

@@ -68,7 +68,9 @@ export const checkInKind = itemKind<CapturedCheckIn>({
   ],
 })
 
+/** Of all check-ins with this id; one without belongs to no other. */
 function statusesOf(check_in_id: string | undefined, recording: Recording): (string | undefined)[] {
+  if (check_in_id === undefined) return []
   return recording
     .itemsOf('check_in')
     .map(({ payload }) => payload)
