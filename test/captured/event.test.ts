@@ -187,6 +187,10 @@ test('the envelope is the one it came in', async () => {
     ['attachment', 'a.txt'],
   ])
   expect(envelope?.items[0]?.payload).toBe(payload)
+  await expect(sentry).toHaveCapturedException({ envelope: { header: { event_id: A } } })
+  await expect(sentry).not.toHaveCapturedException({
+    envelope: { header: { event_id: undefined } },
+  })
 })
 
 test('what the app changes later changes nothing', async () => {

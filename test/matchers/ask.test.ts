@@ -1,6 +1,8 @@
 import * as Sentry from '@sentry/core'
 import { createFakeTransport, type RecordingMatchers } from 'expect-sentry'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { recordingJudges } from '../../src/matchers/judges.js'
+import { readingOf } from '../../src/matchers/subject.js'
 import { initCore, problemOf } from './helpers.js'
 
 /** What the arguments of a matcher may be; all others are errors in both polarities. */
@@ -182,4 +184,38 @@ test('a function that is no class is no error', async () => {
     'The error is a class, an Error, a string or a RegExp; it got a function that is no class. ' +
       'A predicate goes into the query: { value: (value) => ... }.',
   )
+})
+
+/** While another process is running, a verdict that is final is not waited with, all others are. */
+describe('a verdict is final where nothing that comes later changes it', () => {
+  const isFinal = async (matcher: Matcher, args: readonly unknown[]) =>
+    (await recordingJudges[matcher](readingOf(sentry), args, [])).isFinal === true
+
+  test.each<[boolean, Matcher, ...unknown[]]>([
+    [true, 'toHaveCapturedException', TypeError],
+    [false, 'toHaveCapturedException', RangeError],
+    [true, 'toHaveCapturedException', { times: 0 }],
+    [false, 'toHaveCapturedException', { times: 1 }],
+    [false, 'toHaveCapturedException', { times: 2 }],
+    [true, 'toHaveCapturedNothing'],
+    [true, 'toHaveCapturedNothingElse'],
+    [true, 'toHaveLeaked', 'boom'],
+    [false, 'toHaveLeaked', 'sk-live'],
+    [false, 'toBeAcceptedBySentry'],
+  ])('%s: %s %o', async (expected, matcher, ...args) => {
+    expect(await isFinal(matcher, args)).toBe(expected)
+  })
+
+  test('of nothing captured none is', async () => {
+    await sentry.reset()
+    for (const matcher of ['toHaveCapturedNothing', 'toHaveCapturedNothingElse'] as const) {
+      expect(await isFinal(matcher, [])).toBe(false)
+    }
+    expect(await isFinal('toHaveCapturedEvent', [{ times: 0 }])).toBe(false)
+  })
+
+  test('of what Sentry would change one is', async () => {
+    Sentry.captureMessage('stock is low', { tags: { vip: true } })
+    expect(await isFinal('toBeAcceptedBySentry', [])).toBe(true)
+  })
 })

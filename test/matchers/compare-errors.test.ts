@@ -37,6 +37,14 @@ test('a class is found wherever it stands', async () => {
   expect(await problemsOf({ list: [TypeError] })).toContain('"extra.list.0" is the class TypeError')
 })
 
+test('a function that only speaks of a class is a predicate', async () => {
+  const value = (text: unknown) => text === 'a class Order'
+  await expect(sentry).not.toHaveCapturedEvent({ extra: { value } })
+  await expect(sentry).toHaveCapturedEvent({ extra: { value: (text: unknown) => !value(text) } })
+  Sentry.captureEvent({ extra: { value: 'a class Order' } })
+  await expect(sentry).toHaveCapturedEvent({ extra: { value } })
+})
+
 test.each([
   ['async predicate', async () => false],
   ["predicate of another realm's promise", () => runInNewContext('Promise.resolve(false)')],
@@ -85,6 +93,7 @@ test.each([
 test.each([
   ['tags', { tags: { vip: new Map() } }, '"tags.vip" is a Map'],
   ['breadcrumbs', { breadcrumbs: [{ data: 1n }] }, '"breadcrumbs.0.data" is 1n'],
+  ['an object without keys', { extra: { order: new Order() } }, '"extra.order" is an Order'],
   ['a class in a list', { extra: { list: [TypeError] } }, '"extra.list.0" is the class TypeError'],
 ])('in %s too', async (_, query, problem) => {
   await sentry.reset()

@@ -1,7 +1,7 @@
 import * as Sentry from '@sentry/core'
 import { createFakeTransport } from 'expect-sentry'
 import { expect, test } from 'vitest'
-import { failureOf, initCore, isCaptured } from './helpers.js'
+import { failureOf, initCore, isCaptured, problemOf } from './helpers.js'
 
 const sentry = createFakeTransport()
 initCore(sentry)
@@ -26,6 +26,12 @@ expect.addEqualityTesters([
   function pair(expected, actual) {
     if (!Array.isArray(expected) || expected[0] !== 'either') return undefined
     return expected.slice(1).some((value) => this.equals(value, actual))
+  },
+  function anyCase(expected, actual, testers) {
+    if (typeof expected !== 'string' || !expected.startsWith('any case: ')) return undefined
+    // Vitest calls them too, for its own matchers
+    if (testers.length < 3) throw new Error('A tester is given all of them.')
+    return typeof actual === 'string' && expected.slice(10) === actual.toLowerCase()
   },
 ])
 
@@ -78,6 +84,32 @@ test('a tester decides on arrays, and compares with the same rules', async () =>
   // the rule for the length comes after the tester
   expect(await isCaptured(sentry, { extra: { list: ['either', ['a'], ['b', 'a']] } })).toBe(true)
 })
+
+test('a tester decides on texts', async () => {
+  Sentry.captureEvent({ message: 'Boom', extra: { name: 'Boom' } })
+  expect(await isCaptured(sentry, { message: 'any case: boom' })).toBe(true)
+  expect(await isCaptured(sentry, { message: 'any case: bang' })).toBe(false)
+  expect(await isCaptured(sentry, { extra: { name: 'any case: boom' } })).toBe(true)
+  expect(await isCaptured(sentry, { extra: { name: 'any case: bang' } })).toBe(false)
+})
+
+class Order {}
+
+test.each([
+  ['an Order', new Order()],
+  ['a Date', new Date(0)],
+  ['a Map', new Map()],
+  ['1n', 1n],
+])(
+  'what no tester knows and no recorded value can equal is an error still: %s',
+  async (what, value) => {
+    Sentry.captureEvent({ extra: { value: {} } })
+    const problem = `"extra.value" is ${what}, which no recorded value can equal`
+    const query = { extra: { value } }
+    expect(await problemOf(() => expect(sentry).toHaveCapturedEvent(query))).toContain(problem)
+    expect(await problemOf(() => expect(sentry).not.toHaveCapturedEvent(query))).toContain(problem)
+  },
+)
 
 test('the diff shows the recorded value for what a tester takes as equal', async () => {
   Sentry.captureEvent({ extra: { price: '12.50 EUR', name: 'boom' } })

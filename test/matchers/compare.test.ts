@@ -93,6 +93,7 @@ rules(
     [{ a: { b: { c: 'deep', d: 1 }, e: 2 } }, { a: { b: { c: 'deep' } } }],
     [{ a: 'boom' }, { a: /oo/ }],
     [{ '': 1 }, { '': 1 }],
+    [{ asymmetricMatch: 'x' }, { asymmetricMatch: 'x' }],
   ],
   [
     [{ a: 1 }, { a: 2 }],
@@ -191,6 +192,7 @@ rules(
     [ABSENT, undefined],
     [{ a: 1 }, { b: undefined }],
     [ABSENT, { a: undefined }],
+    [null, { a: undefined }],
     [ABSENT, { a: { b: undefined }, c: undefined }],
     [{}, { a: { b: { c: undefined } } }],
     [{}, { toString: undefined, constructor: undefined }],
@@ -207,6 +209,9 @@ rules(
     [ABSENT, { a: undefined, b: 1 }],
     [ABSENT, { a: { b: undefined }, c: {} }],
     ['text', { a: undefined, b: 1 }],
+    ['text', { a: undefined }],
+    [0, { a: undefined }],
+    [['a'], { b: undefined }],
   ],
 )
 
@@ -227,6 +232,7 @@ describe('a function is a predicate on the value', () => {
       [ABSENT, { a: (value: unknown) => value !== undefined }],
       // written for a value, it throws where there is nothing at all
       [ABSENT, { a: { b: (value: string) => value.length >= 0 } }],
+      ['boom', (value: string) => value.match(/x/)],
     ],
   )
 

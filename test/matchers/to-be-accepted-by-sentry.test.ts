@@ -149,6 +149,22 @@ describe('something would be lost', () => {
   })
 })
 
+test('a value of 32 characters is shown whole, a longer one by its beginning and length', async () => {
+  const level = (length: number) => capture({ level: 'x'.repeat(length) })
+  expect(await textOf(() => expect(level(32)).toBeAcceptedBySentry())).toContain(
+    `level-unknown  "${'x'.repeat(32)}" -> "error"\n`,
+  )
+  expect(await textOf(() => expect(level(33)).toBeAcceptedBySentry())).toContain(
+    `level-unknown  "${'x'.repeat(16)}"... (33 characters) -> "error"\n`,
+  )
+})
+
+test('what is missing is told so', async () => {
+  void sentry.transport({}).send([{}, [[{ type: 'session' }, { sid: 'a'.repeat(32) }]]])
+  const text = await textOf(() => expect(sentry).toBeAcceptedBySentry())
+  expect(text).toMatch(/session #1 payload\S* {2}refused {2}\S+ {2,}missing/)
+})
+
 test('twenty are listed, and the rest is counted', async () => {
   for (let index = 0; index < 21; index += 1) {
     Sentry.captureMessage('order placed', { tags: { vip: true } })
@@ -197,12 +213,17 @@ describe('it cannot be judged', () => {
       'level-unknown',
       'This matcher takes options alone, such as { except: [\'level-unknown\'] }, not "level-unknown".',
     ],
+    [
+      [{}, 7],
+      "This matcher takes options alone, such as { except: ['level-unknown'] }, not {}, 7.",
+    ],
   ])('with %j', async (options, problem) => {
     const matcher = 'toBeAcceptedBySentry'
+    const args = Array.isArray(options) ? options : [options]
     Sentry.captureMessage('order placed')
     for (const subject of [sentry, sentry.lastEvent]) {
       for (const assertion of [expect(subject), expect(subject).not]) {
-        const run = async () => Reflect.apply(Reflect.get(assertion, matcher), assertion, [options])
+        const run = async () => Reflect.apply(Reflect.get(assertion, matcher), assertion, args)
         expect(await problemOf(run)).toBe(problem)
       }
     }
