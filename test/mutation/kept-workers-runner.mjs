@@ -6,6 +6,8 @@ import { createVitest } from 'vitest/node'
 const COVERAGE = '.tmp-kept-workers.json'
 /** Vitest gives up a worker that has not started in a minute, so not all of them start at once. */
 const STARTED_AT_ONCE = 6
+/** Files of tests, one after the other: most mutants do not get past them. */
+const ASKED_ALONE = 3
 
 /**
  * A test runner for Stryker that starts Vitest once: each test file stays loaded in a worker of its
@@ -120,7 +122,7 @@ class KeptWorkersRunner {
     await Promise.all(this.#instances.map((instance) => instance.close()))
   }
 
-  /** File by file, those first that have noticed the most in this source. */
+  /** Those files first that have noticed the most in this source; if they do not, all others at once. */
   async #judge(tests, { sandboxFileName, ...how }) {
     const byFile = new Map()
     for (const test of tests) {
@@ -132,20 +134,19 @@ class KeptWorkersRunner {
       ([a, { length: countOfA }], [b, { length: countOfB }]) =>
         kills(b) - kills(a) || countOfA - countOfB,
     )
-    let ran = 0
-    for (const [file, chosen] of files) {
+    const ask = async ([file, chosen]) => {
       const answer = await this.#ask(file, { task: 'judge', tests: chosen, ...how })
-      ran += chosen.length
-      if (answer.hitCount > how.hitLimit) return { status: 'timeout', reason: 'it does not end' }
-      if (answer.failed === undefined) continue
-      this.#kills.set(`${sandboxFileName} ${file}`, kills(file) + 1)
-      if (/timed out in \d+ms/.test(answer.message)) {
-        return { status: 'timeout', reason: `${answer.failed}: ${answer.message}` }
+      if (answer.failed !== undefined) {
+        this.#kills.set(`${sandboxFileName} ${file}`, kills(file) + 1)
       }
-      const killedBy = [answer.failed === 'loading' ? chosen[0] : answer.failed]
-      return { status: 'killed', killedBy, failureMessage: answer.message, nrOfTests: ran }
+      return resultOf(answer, chosen, how.hitLimit)
     }
-    return { status: 'survived', nrOfTests: ran }
+    for (const one of files.slice(0, ASKED_ALONE)) {
+      const result = await ask(one)
+      if (result) return result
+    }
+    const results = await Promise.all(files.slice(ASKED_ALONE).map(ask))
+    return results.find(Boolean) ?? { status: 'survived', nrOfTests: tests.length }
   }
 
   /** Stryker may have started this process anew since the dry run. */
@@ -169,6 +170,16 @@ class KeptWorkersRunner {
     if (error) reject(new Error(error))
     else resolve(answer)
   }
+}
+
+function resultOf({ failed, message, hitCount }, tests, hitLimit) {
+  if (hitCount > hitLimit) return { status: 'timeout', reason: 'it does not end' }
+  if (failed === undefined) return undefined
+  if (/timed out in \d+ms/.test(message)) {
+    return { status: 'timeout', reason: `${failed}: ${message}` }
+  }
+  const killedBy = [failed === 'loading' ? tests[0] : failed]
+  return { status: 'killed', killedBy, failureMessage: message, nrOfTests: tests.length }
 }
 
 function fileOf(test) {
