@@ -91,6 +91,15 @@ describe('an event_id', () => {
     },
   )
 
+  test('that is none of 32 hex digits is found where an event has just this one', async () => {
+    Sentry.captureEvent({ event_id: 'order-7', message: 'stock is low' })
+    await expectFound('order-7')
+    await expectFound(/^order/)
+    await expect(async () => expect(sentry).not.toHaveCapturedEvent('order-8')).rejects.toThrow(
+      '"order-8" is no event id',
+    )
+  })
+
   test('of a message is found', async () => {
     const id = Sentry.captureMessage('stock is low')
     await expectFound(id)

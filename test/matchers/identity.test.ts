@@ -2,7 +2,8 @@ import { runInNewContext } from 'node:vm'
 import * as Sentry from '@sentry/node'
 import { createFakeTransport, type ErrorIdentity } from 'expect-sentry'
 import { describe, expect, test } from 'vitest'
-import { textOf } from './helpers.js'
+import { failureOf, textOf } from './helpers.js'
+import { A } from './ids.js'
 
 const sentry = createFakeTransport()
 Sentry.init(sentry.instrument({}))
@@ -94,6 +95,19 @@ describe('a class', () => {
     await expect(sentry).toHaveDropped('internal_sdk_error')
   })
 
+  test('that says itself what its instances are is asked', async () => {
+    class Declined extends Error {
+      static [Symbol.hasInstance](error: unknown): boolean {
+        return error instanceof Error && error.message.startsWith('declined')
+      }
+    }
+    Sentry.captureException(new Error('declined by the bank'))
+    await expectFound(Declined)
+    await sentry.reset()
+    Sentry.captureException(new Error('no answer'))
+    await expectMissing(Declined)
+  })
+
   test('without a name fits its instances alone', async () => {
     const [First, Second] = [class extends Error {}, class extends Error {}].map((make) => {
       Object.defineProperty(make, 'name', { value: '' })
@@ -174,6 +188,49 @@ describe('an Error', () => {
     Sentry.captureException(new RangeError('too far'))
     await expectFound(runInNewContext('new RangeError("too far")'))
     await expectMissing(runInNewContext('new RangeError("too near")'))
+  })
+
+  test('fails with what differs of type and value', async () => {
+    Sentry.captureException(new RangeError('too far'), { event_id: A })
+    const { message, expected, actual } = await failureOf(() =>
+      expect(sentry).toHaveCapturedException(new TypeError('too near')),
+    )
+    expect(message).toMatchInlineSnapshot(`
+      "expect(sentry).toHaveCapturedException([TypeError: too near])
+
+      Expected: a TypeError: too near
+      Captured: 1 exception; none match
+       -> 1: RangeError: too far  handled  error  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+
+      Nearest: #1, 2 fields differ: type, value"
+    `)
+    expect(expected).toStrictEqual({ type: 'TypeError', value: 'too near' })
+    expect(actual).toStrictEqual({ type: 'RangeError', value: 'too far' })
+    const text = await textOf(() =>
+      expect(sentry).toHaveCapturedException(new RangeError('too near')),
+    )
+    expect(text).toContain('Nearest: #1, 1 field differs: value')
+  })
+
+  test('that is the same object shows what Sentry was told on both sides', async () => {
+    const error = new RangeError('too far')
+    Sentry.captureException(error)
+    error.message = 'changed'
+    const { expected, actual } = await failureOf(() =>
+      expect(sentry).toHaveCapturedException(error, { level: 'fatal' }),
+    )
+    expect(expected).toStrictEqual({ type: 'RangeError', value: 'too far', level: 'fatal' })
+    expect(actual).toStrictEqual({ type: 'RangeError', value: 'too far', level: 'error' })
+  })
+
+  test('in a query is the same object, or a field that differs', async () => {
+    const error = new RangeError('too far')
+    Sentry.captureException(error)
+    await expect(sentry).toHaveCapturedException({ error })
+    const other = new RangeError('too far')
+    expect(await textOf(() => expect(sentry).toHaveCapturedException({ error: other }))).toContain(
+      'Nearest: #1, 1 field differs: error',
+    )
   })
 
   test('compares with the payload where that alone is known', async () => {

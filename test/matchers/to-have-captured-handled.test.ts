@@ -95,6 +95,18 @@ describe('toHaveCapturedHandled', () => {
     `)
   })
 
+  test('that it is handled is no difference where it is', async () => {
+    Sentry.captureException(new TypeError('boom'))
+    const { message, actual, expected } = await failureOf(() =>
+      expect(sentry).toHaveCapturedHandled({ level: 'fatal' }),
+    )
+    expect(message).toContain('Nearest: #1, 1 field differs: level')
+    expect([expected, actual]).toStrictEqual([
+      { handled: 'yes', level: 'fatal' },
+      { handled: 'yes', level: 'error' },
+    ])
+  })
+
   test('.not fails with the handled ones', async () => {
     captureUnhandled(new TypeError('boom'), A)
     Sentry.captureException(new TypeError('bang'), { event_id: B })
