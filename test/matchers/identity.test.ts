@@ -97,7 +97,7 @@ describe('a class', () => {
 
   test('that says itself what its instances are is asked', async () => {
     class Declined extends Error {
-      static [Symbol.hasInstance](error: unknown): boolean {
+      static override [Symbol.hasInstance](error: unknown): boolean {
         return error instanceof Error && error.message.startsWith('declined')
       }
     }
