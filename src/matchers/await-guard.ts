@@ -1,8 +1,11 @@
+import { shared } from '../recording/live.js'
 import { nextTask } from '../recording/real-time.js'
 import {
   type Assertion,
+  failureOf,
   forgottenText,
   keepQuiet,
+  located,
   outcomeText,
   relocated,
   waiting,
@@ -98,16 +101,26 @@ export function guarded<Result extends Judged>(
   void outcome.then(() => unfinished.delete(assertion))
   if (call.isBehindPromise && adoptsBehindPromise) return awaitable(result, assertion)
   return handedOut(result, (judged) => {
-    const located = judged.catch((error: unknown) => {
-      throw error instanceof Error ? relocated(error, call.calledAt, framesOfRunner) : error
-    })
-    assertion.outcome = located.then(
-      () => undefined,
-      (error: unknown) => error,
-    )
+    const handed = located(judged, call.calledAt, framesOfRunner)
+    assertion.outcome = failureOf(handed)
     // expect.soft calls .then once more before it hands the promise out
-    return afterCalls(callsOfRunner - 1 + (call.isSoft ? 1 : 0), located, assertion)
+    return afterCalls(callsOfRunner - 1 + (call.isSoft ? 1 : 0), handed, assertion)
   })
+}
+
+/**
+ * What a test waits for without its runner: the promise goes straight to it. Of tests that run at the
+ * same time nobody can tell whose it is, and a test may well wait for it only at its end.
+ */
+export function guardedWait<Value>(
+  { call, calledAt }: Pick<Assertion, 'call' | 'calledAt'>,
+  result: Promise<Value>,
+): Promise<Value> {
+  if (!isActive || !isGuarding || shared().concurrentTests > 0) return result
+  const waited = located(result, calledAt, framesOfRunner)
+  const assertion: Assertion = { call, calledAt, outcome: failureOf(waited) }
+  waiting.add(assertion)
+  return awaitable(waited, assertion)
 }
 
 function afterCalls(count: number, promise: Promise<unknown>, assertion: Assertion): unknown {

@@ -36,6 +36,25 @@ export function relocated(error: Error, calledAt: Error, leftOut?: RegExp): Erro
   return error
 }
 
+/** The same promise, whose failure has the line of the call. */
+export function located<Value>(
+  promise: Promise<Value>,
+  calledAt: Error,
+  leftOut?: RegExp,
+): Promise<Value> {
+  return promise.catch((error: unknown) => {
+    throw error instanceof Error ? relocated(error, calledAt, leftOut) : error
+  })
+}
+
+/** Ends with undefined when it is fulfilled, else with why it is not. */
+export function failureOf(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+}
+
 export function framesOf({ stack = '' }: Error, leftOut?: RegExp): string {
   const frames = stack.slice(stack.indexOf('\n    at ') + 1).split('\n')
   return frames.filter((frame) => !leftOut?.test(frame)).join('\n')

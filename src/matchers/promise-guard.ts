@@ -2,9 +2,11 @@ import { nextTask } from '../recording/real-time.js'
 import { tellAtExit } from './at-exit.js'
 import {
   type Assertion,
+  failureOf,
   forgottenText,
   framesOf,
   keepQuiet,
+  located,
   outcomeText,
   relocated,
   waiting,
@@ -25,18 +27,13 @@ export function guardedPromise(
   { call, calledAt, subject }: Pick<Assertion, 'call' | 'calledAt' | 'subject'>,
   judged: Promise<void>,
 ): Promise<void> {
-  const located = judged.catch((error: unknown) => {
-    throw error instanceof Error ? relocated(error, calledAt) : error
-  })
-  const outcome = located.then(
-    () => undefined,
-    (error: unknown) => error,
-  )
+  const told = located(judged, calledAt)
+  const outcome = failureOf(told)
   const assertion: Assertion = { call, calledAt, subject, outcome }
   void outcome.then((error) => ended.set(assertion, outcomeText(error)))
   waiting.add(assertion)
   tellAtExit(takeForgotten)
-  return watched(located, () => waiting.delete(assertion))
+  return watched(told, () => waiting.delete(assertion))
 }
 
 /**

@@ -2,11 +2,12 @@ import type { CapturedEvent } from '../captured/event.js'
 import type { Reading } from '../captured/reading.js'
 import { endsWithin } from '../recording/real-time.js'
 import { type Ask, fits, understand } from './ask.js'
+import { guardedWait } from './await-guard.js'
 import { QueryError } from './compare.js'
 import { eventKind, exceptionKind } from './kinds/event.js'
 import { isQuery } from './query.js'
 import { judge } from './verdict.js'
-import { formatFailure, formatProblem, type MatcherCall } from './words/format.js'
+import { callText, formatFailure, formatProblem, type MatcherCall } from './words/format.js'
 import { plural } from './words/plural.js'
 import { stringify } from './words/stringify.js'
 
@@ -16,18 +17,33 @@ export interface WaitOptions {
 }
 
 /**
- * The first event that matches, now or when it arrives.
+ * The first event that matches, now or when it arrives. Not awaited, it is a forgotten assertion.
  *
  * @param args error and query as for `toHaveCapturedException`, then options; options may stand alone
+ * @param caller the line to look at is the one that called this
  * @throws Error with the text that the matcher would print, when the time is over
  */
-export async function waitForEvent(
+export function waitForEvent(
   reading: Reading,
   args: readonly unknown[],
   defaultTimeout: number,
+  caller: (...args: never[]) => unknown,
 ): Promise<CapturedEvent> {
-  const { asked, timeout } = splitOptions(args, defaultTimeout)
   const call: MatcherCall = { matcher: 'waitForEvent', args, isNot: false, subject: 'wait' }
+  const calledAt = new Error('called')
+  Error.captureStackTrace?.(calledAt, caller)
+  return guardedWait(
+    { call: () => callText(call), calledAt },
+    firstEvent(reading, call, defaultTimeout),
+  )
+}
+
+async function firstEvent(
+  reading: Reading,
+  call: MatcherCall,
+  defaultTimeout: number,
+): Promise<CapturedEvent> {
+  const { asked, timeout } = splitOptions(call.args, defaultTimeout)
   const ask = understandWait(reading, asked, call)
   const doubt = reading.recording.source?.distrust()
   if (doubt) throw new Error(formatProblem(call, doubt))

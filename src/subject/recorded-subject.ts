@@ -168,8 +168,8 @@ export abstract class RecordedSubject {
     query?: EventQuery,
     options?: WaitOptions,
   ): Promise<CapturedEvent>
-  async waitForEvent(...args: unknown[]): Promise<CapturedEvent> {
-    return waitForEvent(this[READING], args, this.#settleTimeout)
+  waitForEvent(...args: unknown[]): Promise<CapturedEvent> {
+    return waitForEvent(this[READING], args, this.#settleTimeout, this.waitForEvent)
   }
 
   /**

@@ -34,6 +34,9 @@ describe('an assertion that nobody awaited', () => {
       'in a function that the test calls': 'failed',
       'beside an error of the test itself': 'failed',
       'one of expectSentry': 'failed',
+      'a wait for what never comes': 'failed',
+      'a wait for what is there': 'failed',
+      'a wait that began early': 'passed',
       'it leaves nothing to the next test': 'passed',
     })
   })
@@ -62,6 +65,16 @@ describe('an assertion that nobody awaited', () => {
     {
       name: 'one of expectSentry',
       call: 'expectSentry(sentry).toHaveCapturedNothing()',
+      outcome: WOULD_PASS,
+    },
+    {
+      name: 'a wait for what never comes',
+      call: 'sentry.waitForEvent(TypeError, {}, { timeout: 1 })',
+      outcome: `${WOULD_FAIL}sentry.waitForEvent(TypeError, {}, { timeout: 1 })\n\nExpected: a TypeError\nCaptured: nothing (no envelope reached the transport)\n\nWaited: 1 ms`,
+    },
+    {
+      name: 'a wait for what is there',
+      call: 'sentry.waitForEvent("declined")',
       outcome: WOULD_PASS,
     },
     {
@@ -116,6 +129,8 @@ describe('an assertion that nobody awaited', () => {
         'expect(sentry).toHaveCapturedNothing() // in a function',
       'beside an error of the test itself': "expect(sentry).toHaveDropped('before_send')",
       'one of expectSentry': 'void expectSentry(sentry).toHaveCapturedNothing()',
+      'a wait for what never comes': 'sentry.waitForEvent(TypeError, {}, { timeout: 1 })',
+      'a wait for what is there': "sentry.waitForEvent('declined')",
     })
   })
 })

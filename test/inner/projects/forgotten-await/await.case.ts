@@ -66,6 +66,22 @@ test('one of expectSentry', () => {
   void expectSentry(sentry).toHaveCapturedNothing()
 })
 
+test('a wait for what never comes', () => {
+  sentry.waitForEvent(TypeError, {}, { timeout: 1 })
+})
+
+test('a wait for what is there', () => {
+  Sentry.captureException(new Error('declined'))
+  sentry.waitForEvent('declined')
+})
+
+test('a wait that began early', async () => {
+  const waiting = sentry.waitForEvent('declined')
+  Sentry.captureException(new Error('declined'))
+  await expect(sentry).toHaveCapturedException('declined')
+  await waiting
+})
+
 test('it leaves nothing to the next test', async () => {
   await expect(sentry).toHaveCapturedNothing()
 })
