@@ -12,8 +12,8 @@ import {
   waiting,
 } from './forgotten.js'
 
-/** Frames of Node's own, which lead from a test to its runner. */
-const FRAMES_OF_NODE = /\(?node:/
+/** Of Node and of packages: they lead from a test to its runner. */
+const FRAMES_OF_OTHERS = /\(?node:|[\\/]node_modules[\\/]/
 
 /** How those ended that nobody has awaited so far, which a process that ends cannot wait for. */
 const ended = new WeakMap<Assertion, string>()
@@ -50,7 +50,7 @@ export async function unawaitedOn(subject: object): Promise<Error | undefined> {
     forgotten.map(async (one) => forgottenText(one, outcomeText(await one.outcome))),
   )
   const [first] = forgotten
-  return first && relocated(new Error(texts.join('\n\n')), first.calledAt, FRAMES_OF_NODE)
+  return first && relocated(new Error(texts.join('\n\n')), first.calledAt, FRAMES_OF_OTHERS)
 }
 
 /** All that are left, at once: the process ends. */
@@ -59,7 +59,7 @@ function takeForgotten(): string[] {
   for (const assertion of forgotten) waiting.delete(assertion)
   return forgotten.map((assertion) => {
     const text = forgottenText(assertion, ended.get(assertion) ?? UNFINISHED)
-    return `${text}\n${framesOf(assertion.calledAt, FRAMES_OF_NODE)}`
+    return `${text}\n${framesOf(assertion.calledAt, FRAMES_OF_OTHERS)}`
   })
 }
 
