@@ -1,7 +1,7 @@
-import { median, pairedRatio, time } from '../harness/numbers.js'
 import type { Arms, Line, Round } from '../harness/row.js'
 import { runArms } from '../harness/run-arms.js'
 import { timeOnce } from '../harness/time.js'
+import { timeLine } from '../harness/time-line.js'
 
 /** What a suite pays once for it that nothing leaves: the hooks before requests of `http` and `fetch`. */
 async function standing(): Promise<Round> {
@@ -20,13 +20,6 @@ export const arms = { ours: standing } satisfies Arms
 export async function escapes(): Promise<Line[]> {
   const measured = await runArms('escapes', ['ours'], { rounds: 5, fresh: true })
   const [hold, init] = [measured('ours', 'hold'), measured('ours', 'init')]
-  return [
-    {
-      what: 'to stand before requests, once in a process',
-      ours: time(median(hold)),
-      against: 'Sentry.init()',
-      theirs: time(median(init)),
-      ratio: pairedRatio(hold, init),
-    },
-  ]
+  const what = 'to stand before requests, once in a process'
+  return [timeLine({ what, against: 'Sentry.init()' }, hold, init)]
 }

@@ -1,5 +1,5 @@
-import { median, pairedRatio, time } from '../harness/numbers.js'
 import type { Line } from '../harness/row.js'
+import { timeLine } from '../harness/time-line.js'
 import { VitestProject } from '../harness/vitest-project.js'
 
 const RUNS = 3
@@ -25,16 +25,9 @@ const NAMES: readonly Suite[] = ['without', 'door', 'isolated']
 /** What a suite of a thousand tests costs, in its process, from the first hook to the last. */
 export async function isolation(): Promise<Line[]> {
   const times = await (await makeProject()).run(RUNS)
-  const lineOf = (what: string, suite: Suite, work: Work): Line => {
-    const [ours, theirs] = [times(`${suite}-${work}`), times(`without-${work}`)]
-    return {
-      what,
-      ours: time(median(ours)),
-      against: 'the same tests without this package',
-      theirs: time(median(theirs)),
-      ratio: pairedRatio(ours, theirs),
-    }
-  }
+  const against = 'the same tests without this package'
+  const lineOf = (what: string, suite: Suite, work: Work): Line =>
+    timeLine({ what, against }, times(`${suite}-${work}`), times(`without-${work}`))
   return [
     lineOf('1,000 tests that never touch Sentry, with the door (CPU time)', 'door', 'idle'),
     lineOf('1,000 tests that capture an error, with the door (CPU time)', 'door', 'capturing'),

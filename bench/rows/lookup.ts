@@ -1,11 +1,11 @@
 import { do_not_optimize } from 'mitata'
 import { captureMixed } from '../harness/events.js'
 import { withExpectSentry, withSentryTestkit } from '../harness/kits.js'
-import { median, pairedRatio, time } from '../harness/numbers.js'
 import type { Arms, Line } from '../harness/row.js'
 import { runArms } from '../harness/run-arms.js'
 import { captureAll, initCore, type Sdk } from '../harness/sdk.js'
 import { timeOf } from '../harness/time.js'
+import { timeLine } from '../harness/time-line.js'
 
 const SIZES = [1_000, 10_000, 100_000] as const
 /** Looked up in turn: a thousand, spread evenly over all. */
@@ -60,14 +60,11 @@ async function atEachSize<Key>(
 export async function lookup(): Promise<Line[]> {
   const measured = await runArms('lookup', ['ours', 'testkit'], { rounds: 1 })
   return SIZES.map((size) => {
-    const [ours, theirs] = [measured('ours', `${size}`), measured('testkit', `${size}`)]
-    return {
+    const said = {
       what: `event(event_id) of ${size.toLocaleString('en')} events`,
-      ours: time(median(ours)),
       against: 'sentry-testkit isExist',
-      theirs: time(median(theirs)),
-      ratio: pairedRatio(ours, theirs),
       target: size === 100_000 ? '1 / 1,000' : 'flat',
     }
+    return timeLine(said, measured('ours', `${size}`), measured('testkit', `${size}`))
   })
 }

@@ -1,10 +1,11 @@
 import { errorOf } from '../harness/events.js'
 import { type Kit, withExpectSentry, withSentryTestkit } from '../harness/kits.js'
-import { median, pairedRatio, time } from '../harness/numbers.js'
+import { median } from '../harness/numbers.js'
 import type { Arms, Line, Round } from '../harness/row.js'
 import { runArms } from '../harness/run-arms.js'
 import { captureAll, initNode } from '../harness/sdk.js'
 import { timeOnce } from '../harness/time.js'
+import { timeLine } from '../harness/time-line.js'
 
 const TESTS = 100
 const EVENTS = 5
@@ -31,15 +32,10 @@ export const arms = {
 
 export async function reset(): Promise<Line[]> {
   const measured = await runArms('reset', ['ours', 'testkit'], { rounds: 5 })
-  const [ours, theirs] = [measured('ours', 'time'), measured('testkit', 'time')]
-  return [
-    {
-      what: 'reset between tests, the scopes of the SDK too',
-      ours: time(median(ours)),
-      against: 'sentry-testkit reset, which leaves them',
-      theirs: time(median(theirs)),
-      ratio: pairedRatio(ours, theirs),
-      target: 'under 0.3 ms',
-    },
-  ]
+  const said = {
+    what: 'reset between tests, the scopes of the SDK too',
+    against: 'sentry-testkit reset, which leaves them',
+    target: 'under 0.3 ms',
+  }
+  return [timeLine(said, measured('ours', 'time'), measured('testkit', 'time'))]
 }

@@ -28,23 +28,35 @@ export async function readProofs(): Promise<Proofs> {
   return Object.fromEntries(names.flatMap((name) => (known[name] ? [[name, known[name]]] : [])))
 }
 
-/** Puts each column that a run proved in the place of what was known of it. */
+/**
+ * Puts each column that a run proved in the place of what was known of it. What a run of some cells
+ * proved is added to it, where that was with the same versions.
+ */
 export async function writeProofs(results: Results): Promise<Proofs> {
-  const isProved = (column: Column) =>
-    column.cells.every((cell) => PROVED.includes(results.mark(column, cell)))
+  const known = await readProofs()
   const date = new Date().toISOString().slice(0, 10)
-  const found = Object.fromEntries(
-    results.columns.filter(isProved).map((column) => [
-      column.name,
-      {
-        date,
-        versions: results.versions(column),
-        marks: Object.fromEntries(column.cells.map((cell) => [cell, results.mark(column, cell)])),
-        titles: results.titles(column),
-      },
-    ]),
-  )
-  const proofs = { ...(await readProofs()), ...found }
+  const proofs = { ...known }
+  for (const column of results.columns) {
+    const versions = results.versions(column)
+    const before = known[column.name]
+    const isAdded = before?.versions.join() === versions.join()
+    const found = column.cells.map((cell) => [cell, results.mark(column, cell)] as const)
+    const all = cellsOf(column)
+    const marks = { ...(isAdded && before.marks), ...Object.fromEntries(found) }
+    if (!all.every((cell) => PROVED.includes(marks[cell]))) continue
+    const isWhole = all.length === column.cells.length
+    proofs[column.name] = {
+      date: isWhole || !before ? date : before.date,
+      versions,
+      marks: Object.fromEntries(all.map((cell) => [cell, marks[cell]])),
+      titles: isWhole || !before ? results.titles(column) : before.titles,
+    }
+  }
   await writeFile(FILE, `${JSON.stringify(proofs, null, 2)}\n`)
   return proofs
+}
+
+/** All that the matrix asks of it, where a run asked for some. */
+function cellsOf({ name, project }: Column): readonly string[] {
+  return columnsOf(project, true).find((column) => column.name === name)?.cells ?? []
 }

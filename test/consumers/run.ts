@@ -20,6 +20,8 @@ const { values: options } = parseArgs({
     all: { type: 'boolean', default: false },
     // the project of that name, else those whose name has this text
     only: { type: 'string', default: '' },
+    // those cells alone whose name has one of these texts, such as rows that are new
+    cell: { type: 'string', multiple: true, default: [''] },
     // packed already, as when the matrix is run in pieces
     tarball: { type: 'string', default: '' },
     // what it proves goes into docs/compatibility.md
@@ -33,7 +35,9 @@ const chosen = projects.filter(({ name, onlyWithAll }) => {
 })
 if (chosen.length === 0) throw new Error(`No project of matrix.json is named "${options.only}"`)
 
-const columns = new Map(chosen.map((project) => [project, columnsOf(project, options.all)]))
+const columns = new Map(
+  chosen.map((project) => [project, columnsOf(project, options.all).flatMap(asked)]),
+)
 const cells = [...columns.values()]
   .flat()
   .flatMap(({ cells }) => cells)
@@ -60,6 +64,12 @@ else console.log(`The projects are left in ${folder}`)
 if (options.write) await writePage(await writeProofs(results))
 console.log(`${results.count('passed') + results.count('known')} cells passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
+
+/** Without the cells that nobody asked for; none where there are no others. */
+function asked(column: Column): Column[] {
+  const cells = column.cells.filter((cell) => options.cell.some((text) => cell.includes(text)))
+  return cells.length > 0 ? [{ ...column, cells }] : []
+}
 
 async function prove(project: Project, at: string): Promise<void> {
   const consumer = new Consumer(at, project, tools)

@@ -4,7 +4,8 @@ import { createFakeTransport } from 'expect-sentry'
 import { test } from 'expect-sentry/vitest'
 import { afterAll, beforeAll, describe, expect, test as plainTest } from 'vitest'
 
-const shared = createFakeTransport()
+// a busy machine may take its time
+const shared = createFakeTransport({ settleTimeout: 60_000 })
 Sentry.init(shared.instrument({}))
 
 const server = createServer((request, response) => {

@@ -4,7 +4,8 @@ import { createFakeTransport } from 'expect-sentry'
 import { test as isolatedTest } from 'expect-sentry/vitest'
 import { expect, test } from 'vitest'
 
-const sentry = createFakeTransport()
+// a busy machine may take its time
+const sentry = createFakeTransport({ settleTimeout: 60_000 })
 Sentry.init(sentry.instrument())
 
 function crash(message: string): void {

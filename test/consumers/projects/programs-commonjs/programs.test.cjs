@@ -3,6 +3,7 @@ const { test } = require('node:test')
 const { expectSentry } = require('expect-sentry')
 const { createFakeIngest } = require('expect-sentry/ingest')
 
+// the timer waits for nothing: it throws in a turn of its own, where nobody can catch it
 const CRASHES = `
   require('@sentry/node').init({})
   setTimeout(() => { throw new TypeError('nobody caught this') })
