@@ -1,6 +1,7 @@
 import * as Sentry from '@sentry/node'
 import { createFakeTransport } from 'expect-sentry'
 import { describe, expect, test, vi } from 'vitest'
+import { textOf } from '../kinds/support/failure.js'
 import { leaksOf } from './support/leaks.js'
 
 // the SDK wraps the console, and this stays silent under it
@@ -88,6 +89,13 @@ describe('objects', () => {
     ])
   })
 
+  test('a key that holds one of several secrets is told by its place too', async () => {
+    Sentry.captureEvent({ extra: { [token]: 'x', other: 'sk-live-other' } })
+    const text = await textOf(() => expect(sentry).not.toHaveLeaked('sk-live-other', token))
+    expect(text).toContain('payload.extra[secret] (key)  secret 2')
+    expect(text).not.toContain(token)
+  })
+
   test('what stands under such a key has a path without it', async () => {
     Sentry.captureEvent({ extra: { [token]: [`again ${token}`] } })
     expect(await leaksOf(sentry, token)).toEqual([
@@ -133,6 +141,19 @@ describe('source context lines', () => {
 
 describe('console breadcrumbs', () => {
   test('count, and are named: the test itself may have printed them', async () => {
+    console.log(`debug: ${token}`)
+    Sentry.addBreadcrumb({ category: 'auth', message: token })
+    Sentry.captureMessage('after the output', { extra: { list: [token] } })
+    const text = await textOf(() => expect(sentry).not.toHaveLeaked(token))
+    expect(text).toContain('1 item in 1 envelope; 4 leaks')
+    // three are listed
+    expect(text).toMatch(/\n {4}3: .*\n {4}\.\.\. 1 more$/)
+    await sentry.reset()
+    Sentry.captureMessage('once more', { extra: { list: [token] } })
+    expect(await leaksOf(sentry, token)).toEqual(['event #1  payload.extra.list[0]  secret 1'])
+  })
+
+  test('are told from others by their category', async () => {
     console.log(`debug: ${token}`)
     Sentry.addBreadcrumb({ category: 'auth', message: token })
     Sentry.captureMessage('after the output')

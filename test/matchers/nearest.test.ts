@@ -59,6 +59,15 @@ test('among those of the same identity fewer differences are nearer', async () =
   `)
 })
 
+test('so it is among those that none of the identity fits, however many came later', async () => {
+  capture(new TypeError('boom'), A, { gateway: 'stripe' })
+  for (const event_id of [B, C, D]) capture(new TypeError('boom'), event_id)
+  const query = { tags: { gateway: 'stripe' } }
+  expect(await textOf(() => expect(sentry).toHaveCapturedException(RangeError, query))).toContain(
+    '\nNearest: #1, 1 field differs: type',
+  )
+})
+
 test('ties go to the latest', async () => {
   capture(new TypeError('boom'), A)
   capture(new TypeError('boom'), B)
