@@ -15,7 +15,11 @@ export interface EventMatchers {
    */
   toBeHandled(): void
 
-  /** Some exception of the event's chain is unhandled. */
+  /**
+   * Some exception of the event's chain is unhandled.
+   *
+   * @example expect(sentry.event(event_id)).toBeUnhandled()
+   */
   toBeUnhandled(): void
 
   /**

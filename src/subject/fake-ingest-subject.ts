@@ -105,7 +105,8 @@ export class FakeIngest extends RecordedSubject {
    * What "Sentry" answers from now on, until `reset()`.
    *
    * @param response a status with headers, an `Error` (the connection breaks off), or a function
-   *   of the envelope that returns either, throws, or promises one
+   *   of the envelope that returns either, throws, or promises one; nothing returned is a 200
+   * @throws TypeError for what is none of them
    * @example sentry.respondWith({ statusCode: 429, headers: { 'Retry-After': '60' } })
    */
   respondWith(response: FakeResponse | Responder): void {
@@ -146,7 +147,7 @@ type Settings = ReturnType<typeof checkOptions>
 /**
  * A Sentry on loopback that records what other processes report.
  *
- * @throws TypeError for an option that does not exist
+ * @throws TypeError for an option that does not exist, or is of the wrong type
  * @throws Error when the port is taken
  * @example
  * const sentry = await createFakeIngest()

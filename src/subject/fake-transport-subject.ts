@@ -57,6 +57,7 @@ export class FakeTransport extends RecordedSubject {
    * every assertion then says so.
    *
    * @throws TypeError for what is no object
+   * @example Sentry.init(sentry.instrument({ release: 'shop@1.4.0' }))
    */
   instrument(): InstrumentedOptions
   instrument<O extends object>(options: O & SdkInitOptions): O & InstrumentedOptions
@@ -86,7 +87,8 @@ export class FakeTransport extends RecordedSubject {
    * What "Sentry" answers from now on, until `reset()`.
    *
    * @param response a status with headers, an `Error` (the network is down), or a function of the
-   *   envelope that returns either, throws, or promises one
+   *   envelope that returns either, throws, or promises one; nothing returned is a 200
+   * @throws TypeError for what is none of them
    * @example sentry.respondWith({ statusCode: 429, headers: { 'Retry-After': '60' } })
    */
   respondWith(response: FakeResponse | Responder): void {
@@ -123,7 +125,7 @@ export class FakeTransport extends RecordedSubject {
 /**
  * A transport for the real SDK that records what an app reports, in memory.
  *
- * @throws TypeError for an option that does not exist
+ * @throws TypeError for an option that does not exist, or is of the wrong type
  * @example
  * const sentry = createFakeTransport()
  * Sentry.init(sentry.instrument({ release: 'shop@1.4.0' }))

@@ -132,8 +132,10 @@ export abstract class RecordedSubject {
   }
 
   /**
-   * The event with this id, found in constant time; dashed and upper-case ids too.
+   * The event with this id, found in constant time; dashed and upper-case ids too. Undefined when
+   * no event has it.
    *
+   * @example expect(sentry.event(event_id)?.title).toBe('PaymentError: card declined')
    * @throws TypeError for what is no string, such as a mistyped `body.event_idd`
    */
   event(event_id: string): CapturedEvent | undefined {
@@ -150,6 +152,9 @@ export abstract class RecordedSubject {
    * fake timers, and takes a fraction of a millisecond when there is nothing to wait for.
    *
    * @throws UnsettledError that names what is stuck, at the settle limit
+   * @example
+   * await sentry.settled()
+   * expect(sentry.events).toHaveLength(1)
    */
   async settled(): Promise<void> {
     await this[READING].recording.source?.settled()

@@ -19,8 +19,8 @@ export async function firstSnippet(edit: string): Promise<string> {
 /** The configuration that the README asks for. */
 export async function configSnippet(): Promise<string> {
   const config = (await blocksOf('README.md', 'ts')).find((text) =>
-    text.startsWith('// vitest.config.ts\n'),
+    text.startsWith('// vitest.config.mts\n'),
   )
-  if (!config) throw new Error('the README has no ts snippet that begins with // vitest.config.ts')
+  if (!config) throw new Error('the README has no ts snippet that begins with // vitest.config.mts')
   return config
 }
