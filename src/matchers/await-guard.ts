@@ -48,6 +48,11 @@ export function activateGuard(options: GuardOptions = {}): void {
   unguarded = options.unguarded ?? ''
 }
 
+/** Whether somebody asks {@link unawaited} after each test. */
+export function isGuardActive(): boolean {
+  return isActive
+}
+
 /**
  * Called by its hooks, when those of a test file begin and end. With `isolate: false`, a setup file
  * that imports the door runs it for the first test file of a worker alone: the others would go

@@ -1,5 +1,6 @@
 import { nextTask } from '../recording/real-time.js'
 import { tellAtExit } from './at-exit.js'
+import { isGuardActive } from './await-guard.js'
 import {
   type Assertion,
   failureOf,
@@ -32,7 +33,7 @@ export function guardedPromise(
   const assertion: Assertion = { call, calledAt, subject, outcome }
   void outcome.then((error) => ended.set(assertion, outcomeText(error)))
   waiting.add(assertion)
-  tellAtExit(takeForgotten)
+  if (!isGuardActive()) tellAtExit(takeForgotten)
   return watched(told, () => waiting.delete(assertion))
 }
 

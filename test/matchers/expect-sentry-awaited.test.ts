@@ -7,6 +7,9 @@ import { textOf } from './helpers.js'
 const sentry = createFakeTransport()
 Sentry.init(sentry.instrument({}))
 
+const listeners = () => ['exit', 'beforeExit'].map((event) => process.rawListeners(event))
+const before = listeners()
+
 beforeEach(() => {
   Sentry.captureException(new TypeError('boom'))
 })
@@ -95,6 +98,12 @@ describe('awaited is', () => {
     Sentry.captureMessage('meanwhile')
     await promise
   }
+})
+
+test('where a door asks, nobody listens to the end of the process', async () => {
+  await assertion()
+
+  expect(listeners()).toEqual(before)
 })
 
 test('a promise as any other', async () => {
