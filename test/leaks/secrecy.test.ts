@@ -93,7 +93,10 @@ describe('a secret that is none', () => {
       ['', "''"],
       [undefined, 'undefined'],
       [null, 'null'],
-    ]) {
+      [[token], 'an array'],
+      [{ token }, 'a value of type object'],
+      [7, 'a value of type number'],
+    ] as const) {
       expect(await textOf(() => givenTo(isNot, nothing))).toBe(
         lines(
           `expect(sentry)${isNot ? '.not' : ''}.toHaveLeaked(<secret 1>)`,

@@ -52,6 +52,24 @@ describe('a RegExp', () => {
   })
 })
 
+describe('a text', () => {
+  test('of six bytes is found in base64, a shorter one would be found in any id', async () => {
+    Sentry.captureEvent({ extra: { body: btoa('s3cr3t'), short: btoa('s3cr3') } })
+    expect(await leaksOf(sentry, 's3cr3t')).toEqual(['event #1  payload.extra.body  secret 1'])
+    await expect(sentry).not.toHaveLeaked('s3cr3')
+  })
+
+  test('is found beside percent signs that are no escapes', async () => {
+    Sentry.captureEvent({ extra: { url: '/?x=%ff&y=100%&mail=ann%40example.com' } })
+    await expect(sentry).toHaveLeaked('%ff&y=100%&mail=ann@example.com')
+  })
+
+  test('is found in JSON that writes characters by their number', async () => {
+    Sentry.captureEvent({ extra: { body: '{"token":"\\u0073k-live-4f9a1c"}' } })
+    expect(await leaksOf(sentry, token)).toEqual(['event #1  payload.extra.body  secret 1'])
+  })
+})
+
 describe('numbers', () => {
   test('a card number that was sent as one', async () => {
     Sentry.captureEvent({ extra: { card: 4111111111111111 } })

@@ -105,6 +105,23 @@ describe('fails', () => {
   })
 })
 
+test('what was dropped and would not have matched is not said to', async () => {
+  Sentry.captureException(new TypeError('boom'), { tags: { drop: true } })
+  expect(await textOf(() => expect(sentry).toHaveCapturedException(RangeError))).toMatch(
+    /\nDropped: 1 error by before_send \(TypeError: boom\)$/,
+  )
+})
+
+test('rows are of the kind that is asked for; where there is none, of what there is', async () => {
+  Sentry.captureMessage('stock is low', { event_id: A })
+  const message = '    1: stock is low  message'
+  expect(await textOf(() => expect(sentry).toHaveCapturedException())).toContain(message)
+  Sentry.captureException(new TypeError('boom'), { event_id: B })
+  const text = await textOf(() => expect(sentry).toHaveCapturedException({ times: 2 }))
+  expect(text).toContain('1 exception, 1 message; 1 matches\n    2: TypeError: boom')
+  expect(text).not.toContain(message)
+})
+
 describe('.not fails', () => {
   test('with all that was reported, in the order of capture', async () => {
     Sentry.captureException(new RangeError('too far'), { event_id: A })
