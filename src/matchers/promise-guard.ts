@@ -39,11 +39,15 @@ export function guardedPromise(
 
 /**
  * Asked when a recording is about to be reset, since the test that used it is over then: one error
- * for all assertions on it that nobody awaited, with the line of the first.
+ * for all assertions on it that nobody awaited, with the line of the first. Undefined at once where
+ * there is none.
  */
-export async function unawaitedOn(subject: object): Promise<Error | undefined> {
+export function unawaitedOn(subject: object): Promise<Error | undefined> | undefined {
   const before = [...waiting].filter((assertion) => assertion.subject === subject)
-  if (before.length === 0) return undefined
+  return before.length > 0 ? takeUnawaited(before) : undefined
+}
+
+async function takeUnawaited(before: readonly Assertion[]): Promise<Error | undefined> {
   // an assertion that another test has made just now is awaited in a moment
   await nextTask()
   const forgotten = before.filter((assertion) => waiting.delete(assertion))

@@ -200,7 +200,10 @@ export async function resetAndTell(
   subject: RecordedSubject,
   reset: () => Promise<void>,
 ): Promise<void> {
-  const forgotten = await unawaitedOn(subject)
+  const unawaited = unawaitedOn(subject)
+  // without a turn where there is none: what is captured right after the call is the next test's,
+  // and scopes are put back in the asynchronous context of the caller alone
+  const forgotten = unawaited && (await unawaited)
   await reset()
   if (forgotten) throw forgotten
 }
