@@ -60,9 +60,10 @@ test(`${BODIES} requests: each is answered as Sentry would, and nothing else is 
       .afterEach(() => sentry.reset()),
     replayable(BODIES / BATCH),
   )
-  // what was read and forgotten is held by nobody
+  // what was read and forgotten is held by nobody; bytes outside the heap are freed by a thread of
+  // the engine, which on a busy machine may be late for one reading
   const [first = 0] = heap
-  expect(Math.max(...heap) - first).toBeLessThan(16 * 1024 * 1024)
+  expect(Math.min(...heap.slice(-2)) - first).toBeLessThan(16 * 1024 * 1024)
 })
 
 /** A failure shrinks to the few that it takes: any of them may be left out. */
