@@ -75,3 +75,13 @@ test('a secret in a tag is found in the lines of text', async () => {
   )
   await expect(sentry).not.toHaveLeaked('sk-live-other')
 })
+
+test('a metric has the second at which its bucket began', async () => {
+  const before = Math.floor(Date.now() / 1_000)
+  Sentry.metrics.increment('orders', 1)
+  await sentry.settled()
+  const { timestamp } = sentry.metrics[0] ?? {}
+  // buckets are of ten seconds (SDK 8, `metrics/constants.ts`)
+  expect(timestamp).toBeGreaterThan(before - 20)
+  expect(timestamp).toBeLessThanOrEqual(Math.ceil(Date.now() / 1_000))
+})

@@ -16,3 +16,22 @@ test('SDK 11 sends transactions when it is asked to', async () => {
     payload: { type: 'transaction', spans: [{ description: 'inner' }] },
   })
 })
+
+test('a span that was cancelled, or says nothing of its end, is ok; any other word is an error', async () => {
+  Sentry.startSpan({ name: 'outer' }, () => {
+    for (const message of ['cancelled', 'not_found']) {
+      Sentry.startSpan({ name: message }, (span) => span.setStatus({ code: 2, message }))
+    }
+    Sentry.startSpan({ name: 'unset' }, (span) => span.setStatus({ code: 0 }))
+    Sentry.startSpan({ name: 'silent' }, () => {})
+  })
+  await sentry.settled()
+  const statuses = sentry.spans.map(({ name, status }) => [name, status])
+  expect(Object.fromEntries(statuses)).toEqual({
+    outer: 'ok',
+    cancelled: 'ok',
+    not_found: 'error',
+    unset: 'ok',
+    silent: 'ok',
+  })
+})
