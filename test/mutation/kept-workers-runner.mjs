@@ -108,11 +108,12 @@ class KeptWorkersRunner {
     const covering = this.#covering.get(id) ?? []
     const result = await this.#judge(covering, { mutant: id, hitLimit, sandboxFileName })
     if (result.status !== 'survived' || mutantActivation !== 'static') return result
-    // it runs as files are loaded: what uses anything of its file has to notice
+    // it runs as files are loaded: the files whose tests use anything of its file have to notice; of
+    // one that does nothing later, a list say, nobody can tell what uses it
     const source = await readFile(sandboxFileName, 'utf8')
     const ids = new Set([...source.matchAll(/stryMutAct_\w+\("(\d+)"\)/g)].map(([, one]) => one))
-    const near = new Set([...ids].flatMap((one) => this.#covering.get(one) ?? []))
-    const tests = this.#reloadable.filter((test) => near.has(test))
+    const near = new Set([...ids].flatMap((one) => this.#covering.get(one) ?? []).map(fileOf))
+    const tests = this.#reloadable.filter((test) => near.size === 0 || near.has(fileOf(test)))
     return await this.#judge(tests, { mutant: id, hitLimit, sandboxFileName, isStatic: true })
   }
 
