@@ -7,8 +7,8 @@ import type { Reading } from '../captured/reading.js'
  */
 const asserted = new WeakSet<object>()
 
-export function markAsserted(items: readonly unknown[]): void {
-  for (const item of items) if (typeof item === 'object' && item !== null) asserted.add(item)
+export function markAsserted(items: readonly object[]): void {
+  for (const item of items) asserted.add(item)
 }
 
 /** Events that no such assertion was about. */

@@ -36,7 +36,7 @@ export const capturedFamily = {
   toHaveDropped: asks(dropKind),
 } satisfies Record<string, RecordingJudge>
 
-function asks<Item>(kind: Kind<Item>, condition?: Condition<Item>): RecordingJudge {
+function asks<Item extends object>(kind: Kind<Item>, condition?: Condition<Item>): RecordingJudge {
   return (reading, args, testers) =>
     judge(understand(kind, args, reading, testers, condition), reading)
 }

@@ -10,7 +10,7 @@ import type { NumberedRow } from './words/rows.js'
 export interface Verdict {
   readonly pass: boolean
   /** Items that an assertion was about: what `toHaveCapturedNothingElse` leaves out. */
-  readonly matched: readonly unknown[]
+  readonly matched: readonly object[]
   /** Whatever is recorded later, it stays as it is. */
   readonly isFinal?: boolean
   failure(call: MatcherCall): Failure
@@ -20,7 +20,7 @@ export interface Verdict {
 const ROWS = 3
 
 /** Whether what was asked is there. `.not` is the runner's: `pass` does not depend on it. */
-export function judge<Item>(ask: Ask<Item>, reading: Reading): Verdict {
+export function judge<Item extends object>(ask: Ask<Item>, reading: Reading): Verdict {
   const { kind, times } = ask
   const matched = allThatFit(ask, reading)
   const { quantity = () => 1 } = kind
@@ -133,17 +133,21 @@ function hintNotes<Item>({ ask, reading }: Found<Item>, items: readonly Item[]):
 
 /** `Dropped: 1 error by before_send (TypeError: boom would have matched)` */
 function dropNotes<Item>({ ask, reading }: Found<Item>): string[] {
-  const byReason = new Map<string, CapturedDrop[]>()
+  const byReason = new Map<string, Drops>()
   for (const drop of ask.kind.noun === 'drop' ? [] : reading.drops()) {
     const key = `${drop.category} by ${drop.reason}`
-    byReason.set(key, [...(byReason.get(key) ?? []), drop])
+    const others = byReason.get(key)
+    byReason.set(key, others ? [...others, drop] : [drop])
   }
   if (byReason.size === 0) return []
   return [`Dropped: ${[...byReason.values()].map((drops) => dropText(ask, drops)).join(', ')}`]
 }
 
-function dropText<Item>(ask: Ask<Item>, drops: readonly CapturedDrop[]): string {
-  const [{ category, reason, statusCode, event } = { category: '', reason: '' }] = drops
+/** For one reason. */
+type Drops = readonly [CapturedDrop, ...CapturedDrop[]]
+
+function dropText<Item>(ask: Ask<Item>, drops: Drops): string {
+  const [{ category, reason, statusCode, event }] = drops
   const quantity = drops.reduce((sum, drop) => sum + drop.quantity, 0)
   const missed = drops.find((drop) => {
     const item = ask.kind.ofDrop?.(drop)

@@ -33,7 +33,7 @@ export const dropKind: Kind<CapturedDrop> = {
     error: (expected) =>
       isError(expected) ? sameObject : { actual: ({ event }) => event && errorStillThere(event) },
     tags: askTags<CapturedDrop>(
-      ({ event }) => event?.tags ?? {},
+      ({ event }) => event?.tags,
       ({ event }, key) => event?.tag(key),
     ),
     breadcrumbs: askBreadcrumbs<CapturedDrop>,
