@@ -7,18 +7,56 @@ import { lines, textOf } from './support/failure.js'
 const sentry = createFakeTransport()
 Sentry.init(sentry.instrument({ enableLogs: true, tracesSampleRate: 1 }))
 
-/** Each matcher of this family, and what its first argument is called. */
+/** Each matcher of this family, what its first argument is called, and what a query may name. */
 const matchers = [
-  ['toHaveCapturedTransaction', 'name'],
-  ['toHaveCapturedSpan', 'name'],
-  ['toHaveCapturedLog', 'message'],
-  ['toHaveCapturedMetric', 'name'],
-  ['toHaveCapturedCheckIn', 'monitor slug'],
-  ['toHaveCapturedSession', 'status'],
-  ['toHaveCapturedFeedback', 'message'],
-  ['toHaveCapturedAttachment', 'filename'],
-  ['toHaveCapturedReplay', 'replay_id'],
+  ['toHaveCapturedTransaction', 'name', 'transaction', spanKeys()],
+  ['toHaveCapturedSpan', 'name', 'span', spanKeys()],
+  ['toHaveCapturedLog', 'message', 'log', 'body, level, attributes, trace_id, timestamp'],
+  [
+    'toHaveCapturedMetric',
+    'name',
+    'metric',
+    'name, type, value, unit, attributes, trace_id, timestamp',
+  ],
+  [
+    'toHaveCapturedCheckIn',
+    'monitor slug',
+    'check-in',
+    'check_in_id, monitor_slug, status, duration, monitor_config, release, environment, closed, ' +
+      'opened',
+  ],
+  [
+    'toHaveCapturedSession',
+    'status',
+    'session',
+    'sid, did, status, init, errors, started, timestamp, duration, attrs, quantity',
+  ],
+  [
+    'toHaveCapturedFeedback',
+    'message',
+    'feedback',
+    'event_id, message, name, contact_email, url, source, associated_event_id, replay_id, tags',
+  ],
+  [
+    'toHaveCapturedAttachment',
+    'filename',
+    'attachment',
+    'filename, content_type, attachment_type, data, text, size',
+  ],
+  [
+    'toHaveCapturedReplay',
+    'replay_id',
+    'replay',
+    'replay_id, segment_id, replay_type, urls, error_ids, trace_ids, recording',
+  ],
 ] as const
+
+function spanKeys(): string {
+  return (
+    'name, op, status, trace_id, span_id, parent_span_id, is_segment, attributes, ' +
+    'start_timestamp, timestamp, duration'
+  )
+}
 
 /** Calls a matcher as JavaScript may, whatever its types say. */
 async function call(isNot: boolean, matcher: string, ...args: unknown[]): Promise<void> {
@@ -67,10 +105,27 @@ test.for(matchers)('%s: an identity that is no text is an error', async ([matche
   }
 })
 
-test.for(matchers)('%s: an unknown key is an error, in both polarities', async ([matcher]) => {
+/** A profile has no identity, and keys all the same. */
+const asked = [
+  ...matchers.map(([matcher, , noun, keys]) => [matcher, noun, keys] as const),
+  [
+    'toHaveCapturedProfile',
+    'profile',
+    'profiler_id, chunk_id, event_id, platform, version, release, environment',
+  ],
+] as const
+
+test.for(asked)('%s: an unknown key is an error, which names all there are', async (row) => {
+  const [matcher, noun, keys] = row
   for (const isNot of [false, true]) {
-    const text = await textOf(() => call(isNot, matcher, { paylod: {} }))
-    expect(text).toContain('has "paylod". Did you mean "payload"? A query may name: ')
+    expect(await textOf(() => call(isNot, matcher, { paylod: {} }))).toBe(
+      lines(
+        `expect(sentry)${isNot ? '.not' : ''}.${matcher}({ paylod: {} })`,
+        '',
+        `No ${noun} has "paylod". Did you mean "payload"? A query may name: ${keys}, payload, ` +
+          'envelope, times. Anything else is reached through payload.',
+      ),
+    )
   }
 })
 

@@ -1,15 +1,23 @@
 import * as Sentry from '@sentry/node'
 import { createFakeTransport } from 'expect-sentry'
 import { expect, test } from 'vitest'
+import { lines, textOf } from './support/failure.js'
 
 // No call of any SDK emits these: they are handed to the transport as an SDK would hand them.
 const sentry = createFakeTransport()
 Sentry.init(sentry.instrument({}))
 
-async function send(header: { type: string; [key: string]: unknown }, payload: unknown) {
+type Item = readonly [header: { type: string; [key: string]: unknown }, payload: unknown]
+
+async function send(...[header, payload]: Item) {
+  await sendTogether([header, payload])
+}
+
+/** In one envelope. */
+async function sendTogether(...items: readonly Item[]) {
   const transport: unknown = Sentry.getClient()?.getTransport()
   if (!isSender(transport)) throw new Error('no transport')
-  await transport.send([{}, [[header, payload]]])
+  await transport.send([{}, items])
 }
 
 interface Sender {
@@ -84,4 +92,103 @@ test('hand-made: a check-in without an id belongs to no other', async () => {
   await send({ type: 'check_in' }, { monitor_slug: 'hourly', status: 'ok' })
   await expect(sentry).toHaveCapturedCheckIn('nightly', { closed: false })
   await expect(sentry).toHaveCapturedCheckIn('hourly', { opened: false, closed: true })
+})
+
+test.for([
+  ['transaction', 'Transaction', 'transaction', '    1:     ok'],
+  ['span', 'Span', 'span', '    1:     ok'],
+  ['log', 'Log', 'log', '    1:'],
+  ['trace_metric', 'Metric', 'metric', '    1:'],
+  ['check_in', 'CheckIn', 'check-in', '    1:'],
+  ['session', 'Session', 'session', '    1:   0 errors'],
+  ['feedback', 'Feedback', 'feedback', '    1:'],
+  ['user_report', 'Feedback', 'feedback', '    1:'],
+  ['replay_event', 'Replay', 'replay', '    1:   segment ?'],
+  ['profile', 'Profile', 'profile', '    1:'],
+  ['attachment', 'Attachment', 'attachment', '    1:     2 bytes'],
+] as const)('hand-made: a %s that says nothing is told as one', async ([type, name, noun, row]) => {
+  await send({ type }, {})
+  expect(await textOf(() => expect(sentry).not[`toHaveCaptured${name}`]())).toBe(
+    lines(
+      `expect(sentry).not.toHaveCaptured${name}()`,
+      '',
+      `Expected: no ${noun}`,
+      `Captured: 1 ${noun}; 1 matches`,
+      row,
+    ),
+  )
+})
+
+test('hand-made: a session is counted by each way in which it can end', async () => {
+  const started = '2026-11-25T12:00:00.000Z'
+  const ends = { exited: 4, errored: 3, crashed: 2, abnormal: 1, unhandled: 5 }
+  await send(
+    { type: 'sessions' },
+    { attrs: { release: 'shop@1.4.0' }, aggregates: [{ started, did: 'ann', ...ends }, null, {}] },
+  )
+  expect(sentry.sessions.map(({ status, quantity }) => [status, quantity])).toEqual(
+    Object.entries(ends),
+  )
+  expect(sentry.sessions.map(({ errors }) => errors)).toEqual([0, 1, 1, 1, 1])
+  await expect(sentry).toHaveCapturedSession('unhandled', {
+    ...{ did: 'ann', started, init: false, times: 5 },
+    ...{ sid: undefined, timestamp: undefined, duration: undefined },
+  })
+})
+
+test('hand-made: a profile of one transaction is told by its event', async () => {
+  const event_id = 'a'.repeat(32)
+  await send({ type: 'profile' }, { event_id, platform: 'node', version: '1' })
+  await send({ type: 'profile_chunk', platform: 'android' }, { chunk_id: 'c1' })
+  expect(await textOf(() => expect(sentry).not.toHaveCapturedProfile())).toBe(
+    lines(
+      'expect(sentry).not.toHaveCapturedProfile()',
+      '',
+      'Expected: no profile',
+      'Captured: 2 profiles; 2 match',
+      `    1: ${event_id}  node`,
+      `    2: ${' '.repeat(32)}  android  c1`,
+    ),
+  )
+  await expect(sentry).toHaveCapturedProfile({ event_id, platform: 'node', version: '1' })
+})
+
+test('hand-made: a replay that is not compressed, and one without its recording', async () => {
+  const recording = '{"segment_id":0}\n[]'
+  const lists = { urls: ['/cart'], error_ids: ['e1'], trace_ids: ['t1'] }
+  await sendTogether(
+    [{ type: 'replay_event' }, { replay_id: 'r1', segment_id: 0, ...lists }],
+    [{ type: 'replay_recording' }, recording],
+  )
+  await send({ type: 'replay_event' }, { replay_id: 'r2' })
+  await expect(sentry).toHaveCapturedReplay('r1', { recording, ...lists })
+  await expect(sentry).toHaveCapturedReplay('r2', {
+    ...{ recording: undefined, segment_id: undefined, replay_type: undefined },
+    ...{ urls: [], error_ids: [], trace_ids: [] },
+  })
+})
+
+test('hand-made: a metric with a unit and no value, and one with a value and no unit', async () => {
+  await send({ type: 'metric' }, { name: 'orders', unit: 'second' })
+  await send({ type: 'metric' }, { name: 'orders', value: 3 })
+  expect(await textOf(() => expect(sentry).not.toHaveCapturedMetric('orders'))).toBe(
+    lines(
+      'expect(sentry).not.toHaveCapturedMetric("orders")',
+      '',
+      'Expected: no metric "orders"',
+      'Captured: 2 metrics; 2 match',
+      '    1: orders     second',
+      '    2: orders    3',
+    ),
+  )
+})
+
+test('hand-made: an attribute that is an object without a value stays as it is', async () => {
+  const attributes = { plain: 1, typed: { value: 2, type: 'integer' }, shape: { side: 3 } }
+  await send({ type: 'log' }, { body: 'sent', attributes })
+  await send({ type: 'log' }, { body: 'bare', attributes: null })
+  expect(sentry.logs.map((log) => log.attributes)).toEqual([
+    { plain: 1, typed: 2, shape: { side: 3 } },
+    {},
+  ])
 })
