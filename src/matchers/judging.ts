@@ -78,7 +78,8 @@ export function judgeEvent(
 function problem(call: MatcherCall, error: unknown): Error {
   const isOurs = error instanceof Problem || error instanceof UnsettledError
   const why = wordsOf(error, isSecretive(call))
-  return new Error(formatProblem(call, why), isOurs ? {} : { cause: error })
+  const cause = isOurs ? error.cause : error
+  return new Error(formatProblem(call, why), cause === undefined ? {} : { cause })
 }
 
 function wordsOf(error: unknown, isDiscreet: boolean): string {

@@ -69,6 +69,12 @@ test('an aggregate has the attributes of the app and the minute of its start', a
   await expect(sentry).not.toHaveCapturedSession({ attrs: { release: 'shop@1.5.0' } })
 })
 
+test('the SDK counts by itself: nothing was captured by that', async () => {
+  await get('/')
+  await expect(sentry).toHaveCapturedNothing()
+  expect(sentry.items.map(({ type }) => type)).toEqual(['sessions'])
+})
+
 test('a failure counts the sessions', async () => {
   await get('/')
   await get('/')

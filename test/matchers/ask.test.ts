@@ -61,6 +61,7 @@ describe('an identity that is given but nothing is an error', () => {
     ['toHaveCapturedMessage', 'message'],
     ['toHaveCapturedEvent', 'event_id'],
     ['toHaveDropped', 'reason'],
+    ['toHaveCapturedProfile', 'identity'],
   ])('%s: %s', async (matcher, what) => {
     for (const [shown, given] of [
       ['undefined', undefined],
@@ -118,6 +119,7 @@ test.each<[Matcher, string, string, unknown]>([
   ['toHaveCapturedMessage', 'message', '[TypeError: boom]', error],
   ['toHaveCapturedEvent', 'event_id', '7', 7],
   ['toHaveCapturedEvent', 'event_id', '[TypeError: boom]', error],
+  ['toHaveDropped', 'reason', '7', 7],
 ])('%s: %s cannot be %s', async (matcher, what, shown, given) => {
   expect(await problemsOf(matcher, given)).toBe(
     `The ${what} is a string or a RegExp; ${shown} is neither.`,
@@ -163,10 +165,25 @@ test('unhandled is no text: that is the tag handled', async () => {
   expect(await problemsOf('toHaveDropped', { unhandled: 'no' })).toBe(problem)
 })
 
+test('nothing names a profile', async () => {
+  expect(await problemsOf('toHaveCapturedProfile', 'pay')).toBe(
+    "Nothing names a profile: this matcher takes a query alone, such as { release: 'a@1' }.",
+  )
+})
+
 test.each([
   ['beforeSend', 'before_send'],
-  ['network-error', 'network_error'],
+  ['eventProcessor', 'event_processor'],
   ['SAMPLE_RATE', 'sample_rate'],
+  ['callbackError', 'callback_error'],
+  ['alreadyCaptured', 'already_captured'],
+  ['rateLimitBackoff', 'ratelimit_backoff'],
+  ['sendError', 'send_error'],
+  ['network-error', 'network_error'],
+  ['queueOverflow', 'queue_overflow'],
+  ['bufferOverflow', 'buffer_overflow'],
+  ['internalSDKError', 'internal_sdk_error'],
+  ['noParentSpan', 'no_parent_span'],
 ])('%s is no reason of a drop', async (given, meant) => {
   expect(await problemsOf('toHaveDropped', given)).toBe(
     `No drop has the reason "${given}". Did you mean "${meant}"?`,

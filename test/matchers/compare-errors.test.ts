@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import * as Sentry from '@sentry/core'
-import { createFakeTransport } from 'expect-sentry'
+import { createFakeTransport, expectSentry } from 'expect-sentry'
 import { beforeEach, expect, test } from 'vitest'
 import { initCore, problemOf } from './helpers.js'
 
@@ -61,6 +61,26 @@ test('a predicate that throws is no mismatch', async () => {
   expect(await problemsOf({ value })).toBe(
     'The predicate for "extra.value" threw RangeError: the predicate went wrong. It was given "boom".',
   )
+})
+
+test('what the code of a test threw is the cause, with its own stack; words of ours have none', async () => {
+  const wrong = new RangeError('it went wrong')
+  const value = () => {
+    throw wrong
+  }
+  for (const [asked, cause] of [
+    [value, wrong],
+    [{ asymmetricMatch: value }, wrong],
+    [new Map(), undefined],
+  ]) {
+    for (const assertion of [expect(sentry), expect(sentry).not, expectSentry(sentry)]) {
+      const error = await assertion
+        .toHaveCapturedEvent({ extra: { value: asked } })
+        .catch((reason: unknown) => reason)
+      expect(error).toBeInstanceOf(Error)
+      expect(Object(error).cause).toBe(cause)
+    }
+  }
 })
 
 test.each([

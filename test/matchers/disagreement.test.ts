@@ -63,6 +63,16 @@ test('and the failure names the exception that carries it', async () => {
   `)
 })
 
+test('with .not of those that are listed', async () => {
+  for (let count = 0; count < 4; count += 1) {
+    const error = new TypeError('boom', { cause: new RangeError(`too far by ${count}`) })
+    Sentry10.captureException(error, { mechanism: { handled: false } })
+  }
+  const text = await textOf(() => expect(of10).not.toHaveCapturedUnhandled())
+  expect(text.match(/^Note: #\d/gm)).toEqual(['Note: #1', 'Note: #2', 'Note: #3'])
+  expect(text).toContain('\n    ... 1 more\n')
+})
+
 test('also where the captured exception has no tag at all', async () => {
   Sentry.captureEvent({
     event_id: A,

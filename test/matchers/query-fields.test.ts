@@ -85,6 +85,46 @@ test('error asks for the very object, or for a part of it', async () => {
   expect(await isCaptured(sentry, { error: { code: 402, message: /^b/ } })).toBe(true)
   expect(await isCaptured(sentry, { error: { code: 403 } })).toBe(false)
   expect(await isCaptured(sentry, { error: undefined })).toBe(false)
+  const { expected, actual } = await failureOf(() =>
+    expect(sentry).toHaveCapturedEvent({ error: new TypeError('boom') }),
+  )
+  expect(Object(expected).error).not.toBe(error)
+  expect(Object(actual).error).toBe(error)
+})
+
+test('an event that never had an error object has none', async () => {
+  Sentry.captureEvent({ message: 'order' })
+  expect(await isCaptured(sentry, { error: undefined })).toBe(true)
+  expect(await isCaptured(sentry, { error: { code: 402 } })).toBe(false)
+  expect(await isCaptured(sentry, { error: new TypeError('boom') })).toBe(false)
+})
+
+test('unhandled asks whether any exception of the chain is', async () => {
+  Sentry.captureException(new TypeError('boom'), { mechanism: { handled: false } })
+  expect(await isCaptured(sentry, { unhandled: true })).toBe(true)
+  expect(await isCaptured(sentry, { unhandled: false })).toBe(false)
+})
+
+describe('a predicate is asked only of the event that has the id, wherever it stands', () => {
+  const isSeven = (user: unknown) => {
+    if (!user) throw new Error('not written for an event without a user')
+    return Object(user).id === '7'
+  }
+
+  test('of an exception', async () => {
+    Sentry.captureException(new TypeError('boom'))
+    const event_id = Sentry.captureException(new TypeError('boom'), { user: { id: '7' } })
+    await expect(sentry).toHaveCapturedException({ user: isSeven, event_id })
+    await expect(sentry).not.toHaveCapturedException({ user: (user) => !isSeven(user), event_id })
+    expect(await isCaptured(sentry, { user: isSeven, event_id })).toBe(true)
+  })
+
+  test('of a message', async () => {
+    Sentry.captureMessage('order')
+    const event_id = Sentry.captureMessage('order', { user: { id: '7' } })
+    await expect(sentry).toHaveCapturedMessage({ user: isSeven, event_id })
+    await expect(sentry).not.toHaveCapturedMessage({ user: (user) => !isSeven(user), event_id })
+  })
 })
 
 test('[] asks for no breadcrumb at all', async () => {

@@ -1,5 +1,6 @@
 import * as Sentry from '@sentry/node'
 import { createFakeTransport } from 'expect-sentry'
+import { matchers } from 'expect-sentry/matchers'
 import { describe, expect, test } from 'vitest'
 import { failureOf, problemOf } from './helpers.js'
 
@@ -105,4 +106,16 @@ test.each(['toBeHandled', 'toBeUnhandled'])('%s takes no arguments', async (matc
     const call = () => Reflect.apply(Reflect.get(assertion, matcher), assertion, [TypeError])
     expect(await problemOf(call)).toBe('This matcher takes no arguments.')
   }
+})
+
+test("a project's own matcher may call one: what passes has the call as its message, and no diff", async () => {
+  Sentry.captureException(error())
+  await sentry.settled()
+  const call = (isNot: boolean) => matchers.toBeHandled?.call({ isNot }, sentry.lastEvent)
+  const passed = await call(false)
+  expect(passed).toStrictEqual({ pass: true, message: expect.any(Function) })
+  expect(passed?.message()).toBe('expect(event).toBeHandled()')
+  const failed = await call(true)
+  expect(failed?.pass).toBe(true)
+  expect(failed?.message()).toContain('Expected: no handled event\n')
 })

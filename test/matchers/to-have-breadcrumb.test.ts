@@ -100,7 +100,10 @@ test('times asks for exactly so many', async () => {
         2: {"category": "cart", "message": "added sku-1", "timestamp": 7}
         3: {"category": "cart", "message": "added sku-2", "type": "user"}"
   `)
-  await textOf(() => expect(sentry.lastEvent).not.toHaveBreadcrumb({ category: 'cart', times: 2 }))
+  const text = await textOf(() =>
+    expect(sentry.lastEvent).not.toHaveBreadcrumb({ category: 'cart', times: 2 }),
+  )
+  expect(text).toContain('Expected: not a breadcrumb with {"category": "cart"}, exactly 2 times\n')
 })
 
 describe('what is no query is an error, .not too', () => {

@@ -28,6 +28,15 @@ test('a bare event is a message, an exception is none', async () => {
   await expect(sentry).toHaveCapturedMessage({ times: 2 })
 })
 
+test('the event of an id is a message only if it is one', async () => {
+  const event_id = Sentry.captureException(new TypeError('boom'))
+  await expect(sentry).not.toHaveCapturedMessage({ event_id })
+  const ofMessage = Sentry.captureMessage('stock is low')
+  await expect(sentry).toHaveCapturedMessage({ event_id: ofMessage })
+  await expect(sentry).not.toHaveCapturedException({ event_id: ofMessage })
+  await expect(sentry).toHaveCapturedException({ event_id })
+})
+
 describe('fails', () => {
   test('when nothing was captured', async () => {
     expect(
@@ -87,6 +96,49 @@ describe('fails', () => {
 
         Dropped: 2 errors by before_send (stock is low would have matched)"
       `)
+  })
+})
+
+describe('what was dropped would have matched only as what was asked for', () => {
+  async function droppedNote(assertion: () => Promise<void>): Promise<string> {
+    return (await textOf(assertion)).split('\n').at(-1) ?? ''
+  }
+
+  test('an exception is no message, a message no exception', async () => {
+    Sentry.captureException(new TypeError('boom'), { tags: { drop: true } })
+    expect(await droppedNote(() => expect(sentry).toHaveCapturedMessage())).toBe(
+      'Dropped: 1 error by before_send (TypeError: boom)',
+    )
+    await sentry.reset()
+    Sentry.captureMessage('stock is low', { tags: { drop: true } })
+    expect(await droppedNote(() => expect(sentry).toHaveCapturedException())).toBe(
+      'Dropped: 1 error by before_send (stock is low)',
+    )
+  })
+
+  test('neither is a check-in', async () => {
+    Sentry.captureException(new TypeError('boom'), { tags: { drop: true } })
+    expect(await droppedNote(() => expect(sentry).toHaveCapturedCheckIn())).toBe(
+      'Dropped: 1 error by before_send (TypeError: boom)',
+    )
+  })
+
+  test('and a log, of which nothing is known, is neither', async () => {
+    Sentry.getClient()?.recordDroppedEvent('before_send', 'log_item', 2)
+    const text = 'Dropped: 2 log_items by before_send'
+    expect(await droppedNote(() => expect(sentry).toHaveCapturedException())).toBe(text)
+    expect(await droppedNote(() => expect(sentry).toHaveCapturedMessage())).toBe(text)
+    expect(await droppedNote(() => expect(sentry).toHaveCapturedEvent())).toBe(text)
+  })
+
+  test('nor does what a predicate throws on', async () => {
+    Sentry.captureException(new TypeError('boom'), { tags: { drop: true } })
+    const value = () => {
+      throw new Error('not written for this one')
+    }
+    expect(await droppedNote(() => expect(sentry).toHaveCapturedException({ value }))).toBe(
+      'Dropped: 1 error by before_send (TypeError: boom)',
+    )
   })
 })
 

@@ -172,6 +172,22 @@ describe('toHaveCapturedNothingElse', () => {
     expect({ actual, expected }).toStrictEqual({ actual: undefined, expected: undefined })
   })
 
+  test('lists three at most', async () => {
+    for (const event_id of [A, B, C, D]) {
+      Sentry.captureException(new TypeError(`boom ${event_id[0]}`), { event_id })
+    }
+    expect(await textOf(() => expect(sentry).toHaveCapturedNothingElse())).toMatchInlineSnapshot(`
+      "expect(sentry).toHaveCapturedNothingElse()
+
+      Expected: every event asserted by an earlier assertion of this test
+      Captured: 4 exceptions; 4 events unasserted
+          1: TypeError: boom a  handled  error  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+          2: TypeError: boom b  handled  error  bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+          3: TypeError: boom c  handled  error  cccccccccccccccccccccccccccccccc
+          ... 1 more"
+    `)
+  })
+
   test('fails with what came after the assertion', async () => {
     Sentry.captureException(new TypeError('boom'), { event_id: A })
     await expect(sentry).toHaveCapturedException(TypeError)

@@ -46,6 +46,34 @@ test('the query names fields of the drop, or of its event', async () => {
   await expect(sentry).not.toHaveDropped({ event: undefined })
 })
 
+test('an id of the event may be spelled any way', async () => {
+  const dashed = 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa'
+  await captureDropped(new TypeError('boom'), A)
+  await expect(sentry).toHaveDropped({ event_id: A.toUpperCase() })
+  await expect(sentry).toHaveDropped({ event_id: dashed })
+  await expect(sentry).not.toHaveDropped({ event_id: dashed.replaceAll('a', 'b') })
+})
+
+test('error asks for the very object, or for a part of it', async () => {
+  const error = Object.assign(new TypeError('boom'), { code: 402 })
+  await captureDropped(error, A)
+  await expect(sentry).toHaveDropped({ error })
+  await expect(sentry).toHaveDropped({ error: { code: 402, message: /^b/ } })
+  await expect(sentry).not.toHaveDropped({ error: new TypeError('boom') })
+  await expect(sentry).not.toHaveDropped({ error: { code: 403 } })
+  await expect(sentry).not.toHaveDropped({ error: undefined })
+})
+
+test('of a drop without an event nothing of one is true', async () => {
+  Sentry.getClient()?.recordDroppedEvent('before_send', 'log_item')
+  await expect(sentry).toHaveDropped({ event: undefined, error: undefined, tags: undefined })
+  await expect(sentry).not.toHaveDropped({ event: {} })
+  await expect(sentry).not.toHaveDropped({ event_id: A })
+  await expect(sentry).not.toHaveDropped({ error: { code: 402 } })
+  await expect(sentry).not.toHaveDropped({ tags: {} })
+  await expect(sentry).not.toHaveDropped({ tags: { gateway: 'stripe' } })
+})
+
 test('what an event processor dropped is known with what the scope says of it', async () => {
   Sentry.getCurrentScope().addEventProcessor((event) => (event.message === 'drop' ? null : event))
   Sentry.captureMessage('drop', { tags: { gateway: 'stripe' }, user: { id: '7' } })
@@ -61,8 +89,15 @@ test('a query on the event follows the rules for events', async () => {
   await captureDropped(new TypeError('boom'), A, { 'card type': 'visa' })
   await expect(sentry).toHaveDropped({ event: { tags: { 'card type': 'visa' }, event_id: A } })
   await expect(sentry).not.toHaveDropped({ event: { tags: { 'card type': 'amex' } } })
+  // each of its keys, not one of them
+  await expect(sentry).not.toHaveDropped({ event: { event_id: A, type: 'RangeError' } })
+  await expect(sentry).not.toHaveDropped({ event: { type: 'RangeError', event_id: A } })
+  const { actual } = await failureOf(() =>
+    expect(sentry).toHaveDropped({ event: { type: 'RangeError' } }),
+  )
+  expect(Object(actual).event).toBe(sentry.drops[0]?.event)
   const mistyped: object = { event: { tag: 'visa' } }
-  const problem = 'Did you mean "tags"?'
+  const problem = 'No event has "tag". Did you mean "tags"?'
   expect(await textOf(() => expect(sentry).toHaveDropped(mistyped))).toContain(problem)
   expect(await textOf(() => expect(sentry).not.toHaveDropped(mistyped))).toContain(problem)
 })

@@ -44,7 +44,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'test/matchers/**/!(*property|error-gone).test.ts',
       'test/leaks/{encodings,secrecy,stuck,values}.test.ts',
       'test/outages/texts.test.ts',
-      'test/kinds/{check-in,identity,log,spans-static}.test.ts',
+      'test/kinds/{check-in,identity,log,session-aggregates,spans-static}.test.ts',
       'test/{captured/event,rules/buffer-overflow}.test.ts',
     ],
     runner: 'kept-workers',
