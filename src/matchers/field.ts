@@ -1,6 +1,7 @@
 import type { RecordedItem } from '../recording/envelope.js'
 import type { EqualityTester, matches } from './compare.js'
 import { project } from './project.js'
+import { safely } from './safely.js'
 
 /** One thing that an assertion asks of an item: an identity, a query key, or handled. */
 export interface Field<Item> {
@@ -64,7 +65,7 @@ export function valueField<Item>(
     },
     project(item) {
       const value = actual(item)
-      if (compare(expected, value, testers))
+      if (safely(() => compare(expected, value, testers), false))
         return { expected: { [key]: value }, actual: { [key]: value } }
       const sides = show ? { expected, actual: show(value) } : project(expected, value, testers)
       return { expected: { [key]: sides.expected }, actual: { [key]: sides.actual } }

@@ -1,5 +1,6 @@
 import type { Ask } from './ask.js'
 import type { Field } from './field.js'
+import { safely } from './safely.js'
 
 export interface Ranked<Item> {
   readonly item: Item
@@ -33,12 +34,8 @@ export function nearestTo<Item>(
 
 /** Items with no miss, those with one, and so on, the latest first in each. */
 function groupsByMisses<Item>(items: readonly Item[], fields: readonly Field<Item>[]): Item[][] {
-  if (fields.length === 0) return [items.toReversed()]
   const groups: Item[][] = Array.from({ length: fields.length + 1 }, () => [])
-  for (let at = items.length - 1; at >= 0; at -= 1) {
-    const item = items[at]
-    if (item !== undefined) groups[missesOf(item, fields)]?.push(item)
-  }
+  for (const item of items.toReversed()) groups[missesOf(item, fields)]?.push(item)
   return groups
 }
 
@@ -62,7 +59,7 @@ function fewestMisses<Item>(
     const place = best.findIndex((other) => misses < other.misses)
     best.splice(place === -1 ? best.length : place, 0, { item, misses })
     best.length = Math.min(best.length, limit)
-    if (best.length === limit) worst = best.at(-1)?.misses ?? worst
+    worst = best[limit - 1]?.misses ?? worst
   }
   return best.map(({ item }) => item)
 }
@@ -79,13 +76,4 @@ function missesOf<Item>(
     if (misses >= enough) break
   }
   return misses
-}
-
-/** A predicate may throw on an item that it was not written for. */
-export function safely<Result>(run: () => Result, otherwise: Result): Result {
-  try {
-    return run()
-  } catch {
-    return otherwise
-  }
 }

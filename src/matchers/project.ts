@@ -1,4 +1,5 @@
 import { type EqualityTester, isAsymmetric, matches } from './compare.js'
+import { safely } from './safely.js'
 import { isRegExp, stringify } from './words/stringify.js'
 
 /**
@@ -10,7 +11,7 @@ export function project(
   actual: unknown,
   testers: readonly EqualityTester[],
 ): { expected: unknown; actual: unknown } {
-  if (matches(expected, actual, testers)) return { expected: actual, actual }
+  if (safely(() => matches(expected, actual, testers), false)) return { expected: actual, actual }
   if (isPlainObject(expected) && isPlainObject(actual)) {
     const sides = Object.keys(expected).map(
       (key) => [key, project(expected[key], actual[key], testers)] as const,

@@ -1,7 +1,7 @@
 import * as Sentry from '@sentry/core'
 import { createFakeTransport } from 'expect-sentry'
 import { expect, test } from 'vitest'
-import { initCore, textOf } from './helpers.js'
+import { failureOf, initCore, textOf } from './helpers.js'
 import { A, B, C, D } from './ids.js'
 
 const sentry = createFakeTransport()
@@ -89,12 +89,12 @@ test('ties go to the latest', async () => {
 
 test('a predicate that throws on an event that is not meant is a difference of it', async () => {
   capture(new TypeError('boom'), A)
-  capture(new RangeError('too far'), B)
+  capture(new SyntaxError('comma'), B, { gateway: 'stripe' })
   const isPaidBy = (gateway: string) => (tags: unknown) => {
     if (JSON.stringify(tags).includes('gateway')) throw new Error('not meant for this one')
     return gateway === ''
   }
-  capture(new SyntaxError('comma'), C, { gateway: 'stripe' })
+  capture(new RangeError('too far'), C)
   // identity first: the predicate sees TypeErrors alone until the nearest are looked for
   expect(
     await textOf(() =>
@@ -106,11 +106,63 @@ test('a predicate that throws on an event that is not meant is a difference of i
     Expected: a TypeError with {"tags": [predicate]}
     Captured: 3 exceptions; none match
      -> 1: TypeError: boom      handled  error  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
-        3: SyntaxError: comma   handled  error  cccccccccccccccccccccccccccccccc
-        2: RangeError: too far  handled  error  bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+        3: RangeError: too far  handled  error  cccccccccccccccccccccccccccccccc
+        2: SyntaxError: comma   handled  error  bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 
     Nearest: #1, 1 field differs: tags"
   `)
+})
+
+test('also where it is the nearest: the failure is told all the same', async () => {
+  capture(new RangeError('too far'), A, { gateway: 'stripe' })
+  const other = (value: unknown): boolean => {
+    throw new Error(`not meant for ${value}`)
+  }
+  const { message, expected, actual } = await failureOf(() =>
+    expect(sentry).toHaveCapturedException(TypeError, {
+      level: other,
+      tags: { gateway: other, shop: undefined },
+    }),
+  )
+  expect(message).toMatchInlineSnapshot(`
+    "expect(sentry).toHaveCapturedException(TypeError, { level: [predicate other], tags: { gateway: [predicate other], shop: undefined } })
+
+    Expected: a TypeError with {"level": [predicate other], "tags": {"gateway": [predicate other], "shop": undefined}}
+    Captured: 1 exception; none match
+     -> 1: RangeError: too far  handled  error  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+
+    Nearest: #1, 3 fields differ: type, level, tags"
+  `)
+  expect(expected).toStrictEqual({
+    type: 'TypeError',
+    level: '[predicate other]',
+    tags: { gateway: '[predicate other]', shop: undefined },
+  })
+  expect(actual).toStrictEqual({
+    type: 'RangeError',
+    level: 'error',
+    tags: { gateway: 'stripe', shop: undefined },
+  })
+})
+
+test('the third is nearer than any that is not told', async () => {
+  const asked = { logger: 'cart', transaction: 'GET /cart', server_name: 'shop-1', dist: '7' }
+  const { logger, transaction, server_name } = asked
+  Sentry.captureEvent({ event_id: A, logger })
+  Sentry.captureEvent({ event_id: B })
+  Sentry.captureEvent({ event_id: C, logger, transaction })
+  Sentry.captureEvent({ event_id: D, logger, transaction, server_name })
+  expect(await textOf(() => expect(sentry).toHaveCapturedEvent(asked))).toContain(
+    [
+      'Captured: 4 messages; none match',
+      ` -> 4: <unlabeled event>  message  error  ${D}`,
+      `    3: <unlabeled event>  message  error  ${C}`,
+      `    1: <unlabeled event>  message  error  ${A}`,
+      '    ... 1 more',
+      '',
+      'Nearest: #4, 1 field differs: dist',
+    ].join('\n'),
+  )
 })
 
 test('at most three are told, and how many more there are', async () => {
