@@ -75,7 +75,7 @@ export function judgeEvent(
 }
 
 /** What the app's own code threw, a predicate say, stays the cause; our own words need none. */
-function problem(call: MatcherCall, error: unknown): Error {
+export function problem(call: MatcherCall, error: unknown): Error {
   const isOurs = error instanceof Problem || error instanceof UnsettledError
   const why = wordsOf(error, isSecretive(call))
   const cause = isOurs ? error.cause : error

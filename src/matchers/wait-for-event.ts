@@ -4,6 +4,7 @@ import { endsWithin } from '../recording/real-time.js'
 import { type Ask, fits, understand } from './ask.js'
 import { guardedWait } from './await-guard.js'
 import { QueryError } from './compare.js'
+import { problem } from './judging.js'
 import { eventKind, exceptionKind } from './kinds/event.js'
 import { isQuery } from './query.js'
 import { judge } from './verdict.js'
@@ -44,10 +45,10 @@ async function firstEvent(
   defaultTimeout: number,
 ): Promise<CapturedEvent> {
   const { asked, timeout } = splitOptions(call.args, defaultTimeout)
-  const ask = understandWait(reading, asked, call)
+  const ask = told(call, () => understandWait(reading, asked))
   const doubt = reading.recording.source?.distrust()
   if (doubt) throw new Error(formatProblem(call, doubt))
-  const find = () => ask.kind.list(reading).find((event) => fits(ask, event))
+  const find = () => told(call, () => ask.kind.list(reading).find((event) => fits(ask, event)))
   const found = find() ?? (await arrival(reading, find, timeout))
   if (found) return found
   const failure = judge(ask, reading).failure(call)
@@ -73,25 +74,27 @@ async function arrival(
       if (found) resolve()
     })
   })
-  await endsWithin(arrived, timeout)
+  const hasEnded = await endsWithin(arrived, timeout)
   stop()
-  return found ?? find()
+  // with an error, too
+  if (hasEnded) await arrived
+  return found
 }
 
-function understandWait(
-  reading: Reading,
-  asked: readonly unknown[],
-  call: MatcherCall,
-): Ask<CapturedEvent> {
-  const hasIdentity = asked.length > 0 && !isQuery(asked[0])
+/** What cannot be judged is told as by a matcher. */
+function told<Result>(call: MatcherCall, run: () => Result): Result {
   try {
-    const ask = understand(hasIdentity ? exceptionKind : eventKind, asked, reading, [])
-    if (ask.times === undefined) return ask
-    throw new QueryError('waitForEvent() waits for one event: times has no meaning in it.')
+    return run()
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new Error(formatProblem(call, why))
+    throw problem(call, error)
   }
+}
+
+function understandWait(reading: Reading, asked: readonly unknown[]): Ask<CapturedEvent> {
+  const hasIdentity = asked.length > 0 && !isQuery(asked[0])
+  const ask = understand(hasIdentity ? exceptionKind : eventKind, asked, reading, [])
+  if (ask.times === undefined) return ask
+  throw new QueryError('waitForEvent() waits for one event: times has no meaning in it.')
 }
 
 function splitOptions(

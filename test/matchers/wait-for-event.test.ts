@@ -9,6 +9,8 @@ Sentry.init(sentry.instrument({}))
 
 /** As short as a limit can be: nothing here waits for time to pass. */
 const now = { timeout: 0 }
+/** What nobody would wait for: the end comes before. */
+const long = { timeout: 60_000 }
 
 test('finds an event that is there', async () => {
   Sentry.captureException(new TypeError('boom'))
@@ -29,6 +31,20 @@ test('finds an event that comes later', async () => {
   Sentry.captureException(new TypeError('boom'))
   Sentry.captureException(new TypeError('bang'), { tags: { gateway: 'stripe' } })
   expect((await waiting).value).toBe('bang')
+})
+
+test('what does not match is waited through, and what does ends the wait at once', async () => {
+  const waiting = sentry.waitForEvent(TypeError, {}, long)
+  Sentry.captureException(new RangeError('too far'))
+  await sentry.settled()
+  Sentry.captureException(new TypeError('boom'))
+  expect((await waiting).value).toBe('boom')
+})
+
+test('without anything to ask, a message is an event too', async () => {
+  const waiting = sentry.waitForEvent(long)
+  Sentry.captureMessage('stock is low')
+  expect((await waiting).message).toBe('stock is low')
 })
 
 test('options without a timeout are options', async () => {
@@ -105,6 +121,32 @@ describe('rejects with the text that the matcher would print', () => {
   })
 })
 
+describe('fails at once', () => {
+  test('for a recording that nothing can reach', async () => {
+    const unconnected = createFakeTransport()
+    expect(
+      await textOf(() => unconnected.waitForEvent(TypeError, {}, long)),
+    ).toMatchInlineSnapshot(`
+      "sentry.waitForEvent(TypeError, {}, { timeout: 60000 })
+
+      No Sentry client was ever connected, so nothing could be recorded. Call Sentry.init(sentry.instrument(options)), or sentry.attach(Sentry) after the app has initialised Sentry itself."
+    `)
+  })
+
+  test('with what a predicate throws, on an event that is there or comes', async () => {
+    const level = (): boolean => {
+      throw new RangeError('the predicate went wrong')
+    }
+    const waiting = sentry.waitForEvent({ level }, long)
+    Sentry.captureException(new TypeError('boom'))
+    const text =
+      'sentry.waitForEvent({ level: [predicate level] }, { timeout: 60000 })\n\n' +
+      'The predicate for "level" threw RangeError: the predicate went wrong. It was given "error".'
+    expect(await textOf(() => waiting)).toBe(text)
+    expect(await textOf(() => sentry.waitForEvent({ level }, long))).toBe(text)
+  })
+})
+
 describe('what says nothing in particular is an error', () => {
   test('an identity that is nothing', async () => {
     // @ts-expect-error a class is meant
@@ -119,10 +161,22 @@ describe('what says nothing in particular is an error', () => {
     )
   })
 
-  test('a timeout that is no number', async () => {
+  test('a timeout among what is asked', async () => {
+    // @ts-expect-error options stand last, or alone
+    expect(await problemOf(() => sentry.waitForEvent({ level: 'error', timeout: 0 }))).toMatch(
+      /^No event has "timeout"\. A query may name: event_id, /,
+    )
+  })
+
+  test.each([
+    ['a text', '1s', '"1s"'],
+    ['a number as a text', '1', '"1"'],
+    ['no number', Number.NaN, 'NaN'],
+    ['less than nothing', -1, '-1'],
+  ])('a timeout that is %s', async (_, timeout, shown) => {
     // @ts-expect-error a number is meant
-    expect(await textOf(() => sentry.waitForEvent(TypeError, {}, { timeout: '1s' }))).toBe(
-      'timeout is a number of milliseconds, not "1s".',
+    expect(await textOf(() => sentry.waitForEvent(TypeError, {}, { timeout }))).toBe(
+      `timeout is a number of milliseconds, not ${shown}.`,
     )
   })
 })
