@@ -17,9 +17,7 @@ export interface TesterContext {
 }
 
 /** The query holds something that no payload can ever equal, or no answer can be trusted from. */
-export class QueryError extends Problem {
-  override readonly name = 'QueryError'
-}
+export class QueryError extends Problem {}
 
 const NEVER_EQUAL = 'which no recorded value can equal: what Sentry gets is JSON'
 
@@ -110,7 +108,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-const SPECIAL = new Set(['RegExp', 'Date', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Error', 'Promise'])
+const SPECIAL = new Set(['RegExp', 'Date', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Promise'])
 
 /** Objects whose keys do not say what they are. */
 export function isSpecial(value: unknown): value is object {
@@ -132,5 +130,5 @@ export function notInJson(value: unknown, path: readonly string[]): QueryError {
 }
 
 export function place(path: readonly string[]): string {
-  return path.length > 0 ? `"${path.join('.')}"` : 'The query'
+  return `"${path.join('.')}"`
 }

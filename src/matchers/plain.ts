@@ -3,9 +3,5 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   const prototype: unknown = Reflect.getPrototypeOf(value)
   if (prototype === null || prototype === Object.prototype) return true
-  return (
-    typeof prototype === 'object' &&
-    Reflect.getPrototypeOf(prototype) === null &&
-    Object.hasOwn(prototype, 'hasOwnProperty')
-  )
+  return typeof prototype === 'object' && Reflect.getPrototypeOf(prototype) === null
 }

@@ -14,7 +14,7 @@ import {
 } from './forgotten.js'
 
 /** Of Node and of packages: they lead from a test to its runner. */
-const FRAMES_OF_OTHERS = /\(?node:|[\\/]node_modules[\\/]/
+const FRAMES_OF_OTHERS = /node:|[\\/]node_modules[\\/]/
 
 /** How those ended that nobody has awaited so far, which a process that ends cannot wait for. */
 const ended = new WeakMap<Assertion, string>()

@@ -54,6 +54,17 @@ test.each([
   )
 })
 
+test.each([
+  [
+    'an async predicate',
+    async () => false,
+    'The predicate for "extra.nowhere.at.all" returned a promise',
+  ],
+  ['a class', TypeError, '"extra.nowhere.at.all" is the class TypeError'],
+])('%s is found where nothing is, too', async (_, value, problem) => {
+  expect(await problemsOf({ nowhere: { at: { all: value } } })).toContain(problem)
+})
+
 test('a predicate that throws is no mismatch', async () => {
   const value = () => {
     throw new RangeError('the predicate went wrong')
@@ -94,6 +105,24 @@ test.each([
     `"extra.value" is a ${name}, which no recorded value can equal: what Sentry gets is JSON. ` +
       'Use a string, a number, a RegExp, an object or a predicate.',
   )
+})
+
+class Cart extends Map<string, number> {
+  readonly owner = 'ann'
+}
+
+test.each([
+  ['a Cart', new Cart()],
+  ['a Set', Object.assign(new Set(), { owner: 'ann' })],
+  ['a WeakMap', Object.assign(new WeakMap(), { owner: 'ann' })],
+  ['a WeakSet', Object.assign(new WeakSet(), { owner: 'ann' })],
+  // as of a program that is still running
+  ['a Promise', Object.assign(Promise.resolve(), { owner: 'ann' })],
+  ['a Date', Object.assign(new Date(0), { owner: 'ann' })],
+  ['an Error', Object.assign(new Error('boom'), { owner: 'ann' })],
+])('%s with fields equals no object that has these', async (name, value) => {
+  Sentry.captureEvent({ extra: { value: { owner: 'ann' } } })
+  expect(await problemsOf({ value })).toContain(`"extra.value" is ${name}, which no recorded`)
 })
 
 test.each([

@@ -30,10 +30,13 @@ expect.addEqualityTesters([
   function instant(expected, actual) {
     return expected instanceof Date ? expected.toISOString() === actual : undefined
   },
+  function secret(expected, actual) {
+    return expected instanceof Secret ? expected.isShownAs(actual) : undefined
+  },
   function anyCase(expected, actual, testers) {
     if (typeof expected !== 'string' || !expected.startsWith('any case: ')) return undefined
     // Vitest calls them too, for its own matchers
-    if (testers.length < 3) throw new Error('A tester is given all of them.')
+    if (testers.length < 4) throw new Error('A tester is given all of them.')
     return typeof actual === 'string' && expected.slice(10) === actual.toLowerCase()
   },
 ])
@@ -100,6 +103,25 @@ test('a tester decides on texts', async () => {
   expect(await isCaptured(sentry, { message: 'any case: bang' })).toBe(false)
   expect(await isCaptured(sentry, { extra: { name: 'any case: boom' } })).toBe(true)
   expect(await isCaptured(sentry, { extra: { name: 'any case: bang' } })).toBe(false)
+})
+
+/** What it holds is its own business: it has no keys. */
+class Secret {
+  readonly #text: string
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  isShownAs(shown: unknown): boolean {
+    return shown === `${this.#text.slice(0, 2)}...`
+  }
+}
+
+test('a tester may know what has no keys to compare', async () => {
+  Sentry.captureEvent({ extra: { token: 'sk...' } })
+  expect(await isCaptured(sentry, { extra: { token: new Secret('sk-live-1') } })).toBe(true)
+  expect(await isCaptured(sentry, { extra: { token: new Secret('pk-live-1') } })).toBe(false)
 })
 
 class Order {}

@@ -1,3 +1,5 @@
+import { parse } from 'node:querystring'
+import { runInNewContext } from 'node:vm'
 import * as Sentry from '@sentry/core'
 import { createFakeTransport } from 'expect-sentry'
 import { describe, expect, test } from 'vitest'
@@ -94,11 +96,18 @@ rules(
     [{ a: 'boom' }, { a: /oo/ }],
     [{ '': 1 }, { '': 1 }],
     [{ asymmetricMatch: 'x' }, { asymmetricMatch: 'x' }],
+    // objects that other hands have made
+    [{ a: '1' }, Object.assign(Object.create(null), { a: '1' })],
+    [{ a: '1' }, parse('a=1')],
+    [{ a: '1' }, runInNewContext('({ a: "1" })')],
   ],
   [
     [{ a: 1 }, { a: 2 }],
     [{ a: 1 }, { a: 1, b: 2 }],
     [{ a: 1 }, { A: 1 }],
+    [{ a: '1' }, Object.assign(Object.create(null), { a: '2' })],
+    [{ a: '1' }, parse('a=2')],
+    [{ a: '1' }, runInNewContext('({ a: "2" })')],
     [{ a: { b: 1 } }, { a: { b: 2 } }],
     [{ a: 'text' }, { a: {} }],
     [{ a: 'text' }, { a: { length: 4 } }],
@@ -118,6 +127,9 @@ rules(
     [{}, {}],
     [{ a: 1 }, {}],
     [{ a: {} }, { a: {} }],
+    [{ a: 1 }, Object.create(null)],
+    [{ a: 1 }, parse('')],
+    [{ a: 1 }, runInNewContext('({})')],
   ],
   [
     [[], {}],

@@ -1,7 +1,7 @@
 import * as Sentry from '@sentry/node'
 import { createFakeTransport, expectSentry } from 'expect-sentry'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { textOf } from './helpers.js'
+import { errorOf, textOf } from './helpers.js'
 
 /** Outside any runner, the next reset tells of an assertion that nobody awaited. */
 const sentry = createFakeTransport()
@@ -13,6 +13,13 @@ const before = listeners()
 beforeEach(() => {
   Sentry.captureException(new TypeError('boom'))
 })
+
+const forgotten = (assertion: string) => [
+  `expectSentry(sentry).${assertion} was not awaited, so its test could not fail by it. Write:`,
+  '',
+  `    await expectSentry(sentry).${assertion}`,
+  '',
+]
 
 const assertion = () => expectSentry(sentry).toHaveCapturedHandled(TypeError)
 
@@ -26,7 +33,11 @@ describe('an assertion that nobody awaited', () => {
         'not fail by it. Write:\n\n    await expectSentry(sentry).toHaveCapturedHandled(TypeError)' +
         '\n\nAwaited, it would have passed this time.',
     )
-    expect(firstFrame(error)).toContain('expect-sentry-awaited.test.ts')
+    // the line of the call, and nothing of what leads there from the runner
+    const [text, line, ...others] = (error.stack ?? '').split('\n    at ')
+    expect(text).toBe(`Error: ${error.message}`)
+    expect(line).toMatch(/expect-sentry-awaited\.test\.ts:\d+:\d+\)?$/)
+    expect(others.filter((other) => other !== 'new Promise (<anonymous>)')).toEqual([])
   })
 
   test('would have failed', async () => {
@@ -40,10 +51,22 @@ describe('an assertion that nobody awaited', () => {
   test('is told of once, with all others', async () => {
     void expectSentry(sentry).toHaveCapturedException()
     void expectSentry(sentry).toHaveCapturedMessage()
-    const message = await textOf(() => sentry.reset())
-
-    expect(message).toContain('toHaveCapturedException() was not awaited')
-    expect(message).toContain('toHaveCapturedMessage() was not awaited')
+    const event_id = Sentry.lastEventId()
+    expect(await textOf(() => sentry.reset())).toBe(
+      [
+        ...forgotten('toHaveCapturedException()'),
+        'Awaited, it would have passed this time.',
+        '',
+        ...forgotten('toHaveCapturedMessage()'),
+        'Awaited, it would have failed with:',
+        '',
+        'expect(sentry).toHaveCapturedMessage()',
+        '',
+        'Expected: a message',
+        'Captured: 1 exception; none match',
+        `    1: TypeError: boom  handled  error  ${event_id}`,
+      ].join('\n'),
+    )
     await sentry.reset()
   })
 
@@ -113,16 +136,3 @@ test('a promise as any other', async () => {
   expect(await promise).toBeUndefined()
   await expect(expectSentry(sentry).toHaveCapturedMessage()).rejects.toThrow('Expected: a message')
 })
-
-async function errorOf(run: () => Promise<unknown>): Promise<Error> {
-  const error: unknown = await run().then(
-    () => undefined,
-    (reason: unknown) => reason,
-  )
-  if (!(error instanceof Error)) throw new Error('It did not fail.')
-  return error
-}
-
-function firstFrame({ stack = '' }: Error): string | undefined {
-  return stack.split('\n').find((line) => line.startsWith('    at '))
-}

@@ -1,6 +1,7 @@
 import * as Sentry from '@sentry/node'
 import { createFakeTransport, ExpectSentryError, expectSentry } from 'expect-sentry'
 import { describe, expect, test } from 'vitest'
+import { eventMatcher, recordingMatcher } from '../../src/matchers/matcher.js'
 import { failureOf, textOf } from './helpers.js'
 import { A, B } from './ids.js'
 
@@ -123,6 +124,47 @@ describe('the diff in the text', () => {
       actual: { gateway: 'stripe' },
       expected: { gateway: 'paypal' },
     })
+  })
+})
+
+describe('a runner that gives a matcher nothing but the call', () => {
+  const onRecording = recordingMatcher('toHaveCapturedException')
+  const onEvent = eventMatcher('toHaveSentryTag')
+
+  test('gets a verdict, and the diff in the text', async () => {
+    Sentry.captureException(new TypeError('boom'), {
+      event_id: A,
+      captureContext: { level: 'fatal' },
+    })
+    // as runners do: what this returns is what the test awaits
+    const judged = onRecording.call({}, sentry, TypeError, { level: 'error' })
+    const { pass, message } = await judged.then((result) => result)
+    expect(pass).toBe(false)
+    expect(message()).toMatchInlineSnapshot(`
+      "expect(sentry).toHaveCapturedException(TypeError, { level: "error" })
+
+      Expected: a TypeError with {"level": "error"}
+      Captured: 1 exception; none match
+       -> 1: TypeError: boom  handled  fatal  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+
+      Nearest: #1, 1 field differs: level
+        - "level": "error"
+        + "level": "fatal""
+    `)
+  })
+
+  test('on one event too', async () => {
+    Sentry.captureException(new TypeError('boom'), { tags: { gateway: 'stripe' } })
+    await sentry.settled()
+    expect(onEvent.call({}, sentry.lastEvent, 'gateway', 'stripe').pass).toBe(true)
+    const { pass, message } = onEvent.call({}, sentry.lastEvent, 'gateway', 'paypal')
+    expect(pass).toBe(false)
+    expect(message()).toMatchInlineSnapshot(`
+      "expect(event).toHaveSentryTag("gateway", "paypal")
+
+      Expected: a tag gateway: "paypal"
+      Captured: gateway: "stripe""
+    `)
   })
 })
 

@@ -30,6 +30,16 @@ export async function textOf(assertion: () => unknown): Promise<string> {
   return (await failureOf(assertion)).message
 }
 
+/** The error of an assertion that is awaited. One that passes is an error. */
+export async function errorOf(assertion: () => Promise<unknown>): Promise<Error> {
+  const error: unknown = await assertion().then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof Error)) throw new Error('It did not fail.')
+  return error
+}
+
 /** What is wrong with an assertion that cannot be judged: its text without the line of the call. */
 export async function problemOf(assertion: () => unknown): Promise<string> {
   const [, empty, ...problem] = (await textOf(assertion)).split('\n')

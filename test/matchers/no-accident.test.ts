@@ -1,3 +1,5 @@
+import { parse } from 'node:querystring'
+import { runInNewContext } from 'node:vm'
 import * as Sentry from '@sentry/core'
 import { createFakeTransport } from 'expect-sentry'
 import { beforeEach, expect, test } from 'vitest'
@@ -36,6 +38,17 @@ test.each([
   expect(
     await problemOf(() => expect(sentry).not.toHaveCapturedException(TypeError, query)),
   ).toContain(asQuery)
+})
+
+test.each([
+  ['without a prototype', () => Object.assign(Object.create(null), { level: 'error' })],
+  ['of a query string', () => parse('level=error')],
+  ['of another realm', () => runInNewContext('({ level: "error" })')],
+])('an object %s is a query', async (_, make) => {
+  await expect(sentry).toHaveCapturedEvent(make())
+  await expect(sentry).toHaveCapturedException(TypeError, make())
+  Sentry.captureMessage('stock is low', 'warning')
+  await expect(sentry).toHaveCapturedEvent({ ...make(), times: 1 })
 })
 
 /** Nor can these equal what was JSON: asked for, they make any `.not` pass. */
