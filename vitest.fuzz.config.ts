@@ -1,5 +1,5 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
-import base from './vitest.config.js'
+import { shared as base } from './vitest.config.js'
 
 /** Runs of many thousands of random inputs, by a seed that is printed. `.ci/run` runs them too. */
 export default mergeConfig(

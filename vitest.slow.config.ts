@@ -1,5 +1,5 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
-import base from './vitest.config.js'
+import { shared as base } from './vitest.config.js'
 
 /** What `npm test` leaves out: suites that take minutes. `.ci/run` runs both. */
 export default mergeConfig(

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import outer from '../../vitest.config.js'
+import { shared as outer } from '../../vitest.config.js'
 
 /** For folders with copies of tests: each imports the package by its name, as the original does. */
 export default defineConfig({

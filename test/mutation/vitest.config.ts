@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import base from '../../vitest.config.js'
+import { shared as base } from '../../vitest.config.js'
 
 /** Only the tests that hold a room to what it does; `run.ts` says which. */
 const { tests = [] } = JSON.parse(process.env.MUTATED_ROOM ?? '{}')
