@@ -160,12 +160,24 @@ test('hand-made: a replay that is not compressed, and one without its recording'
     [{ type: 'replay_event' }, { replay_id: 'r1', segment_id: 0, ...lists }],
     [{ type: 'replay_recording' }, recording],
   )
-  await send({ type: 'replay_event' }, { replay_id: 'r2' })
+  await send({ type: 'replay_event' }, { replay_id: 'r2', segment_id: 3, replay_type: 'buffer' })
+  await send({ type: 'replay_event' }, { replay_id: 'r3' })
   await expect(sentry).toHaveCapturedReplay('r1', { recording, ...lists })
-  await expect(sentry).toHaveCapturedReplay('r2', {
+  await expect(sentry).toHaveCapturedReplay('r3', {
     ...{ recording: undefined, segment_id: undefined, replay_type: undefined },
     ...{ urls: [], error_ids: [], trace_ids: [] },
   })
+  expect(await textOf(() => expect(sentry).not.toHaveCapturedReplay())).toBe(
+    lines(
+      'expect(sentry).not.toHaveCapturedReplay()',
+      '',
+      'Expected: no replay',
+      'Captured: 3 replays; 3 match',
+      '    1: r1  segment 0',
+      '    2: r2  segment 3  buffer',
+      '    3: r3  segment ?',
+    ),
+  )
 })
 
 test('hand-made: a metric with a unit and no value, and one with a value and no unit', async () => {

@@ -5,12 +5,13 @@ import * as Sentry from '@sentry/browser'
 import { createFakeTransport } from 'expect-sentry'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { failureOf, lines, textOf } from './support/failure.js'
-import { installWorker, passForBrowser } from './support/replay.js'
+import { forgetReplay, installWorker, passForBrowser } from './support/replay.js'
 
 passForBrowser()
 installWorker()
 
 const sentry = createFakeTransport()
+forgetReplay(Sentry.getReplay())
 const replay = Sentry.replayIntegration({ stickySession: false, minReplayDuration: 0 })
 Sentry.init(
   sentry.instrument({

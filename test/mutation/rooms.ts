@@ -33,7 +33,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'src/captured/kinds': {
     mutate: ['src/captured/kinds/*.ts'],
-    tests: ['test/kinds/*.test.ts'],
+    tests: ['test/kinds/*.test.ts', 'test/report/data.test.ts'],
     runner: 'kept-workers',
   },
   'src/matchers': {

@@ -5,7 +5,7 @@ import { recordingsIn } from '../../src/report/data/recorded-test.js'
 import { pageHtml } from '../../src/report/html.js'
 import { Report } from '../../src/report/page/model.js'
 import { Search } from '../../src/report/page/search.js'
-import { manyEvents, pageDataOf, recordedTest } from './support/recorded.js'
+import { manyEvents, pageDataOf, recordedItems, recordedTest } from './support/recorded.js'
 import { dataOf, gzip } from './support/run-reported.js'
 
 const event_id = 'a'.repeat(32)
@@ -78,6 +78,36 @@ test('issues are grouped over all tests, the newest first', () => {
   expect(data.issues).toEqual([
     { title: 'stock is low', events: [1] },
     { title: 'TypeError: boom', events: [0, 2] },
+  ])
+})
+
+test('what has no list of its own in a page stands there in a line, of an unknown type too', () => {
+  const discarded_events = [
+    { reason: 'before_send', category: 'error', quantity: 2 },
+    null,
+    { reason: 'sample_rate', category: 'span', quantity: 1 },
+  ]
+  const data = pageDataOf([
+    recordedItems('checks out', [
+      ['client_report', { timestamp: 3, discarded_events }],
+      ['client_report', {}],
+      ['raw_security', { 'csp-report': {}, age: 7 }],
+      ['hologram', { depth: 3 }],
+    ]),
+  ])
+  expect(JSON.parse(data.shared[data.tests[0]?.items ?? -1] ?? '')).toEqual([
+    {
+      kind: 'security report',
+      row: ['csp-report, age'],
+      payload: { 'csp-report': {}, age: 7 },
+    },
+    {
+      kind: 'client report',
+      row: ['2 error by before_send, 1 span by sample_rate'],
+      payload: { timestamp: 3, discarded_events },
+    },
+    { kind: 'client report', row: [''], payload: {} },
+    { kind: 'hologram', row: ['hologram'], payload: { depth: 3 } },
   ])
 })
 

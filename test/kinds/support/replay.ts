@@ -8,6 +8,14 @@ export function passForBrowser(): void {
   Object.defineProperty(process, 'type', { value: 'renderer', configurable: true })
 }
 
+/**
+ * The SDK allows one replay in a process, and refuses another where a file of tests is loaded a
+ * second time (`_isInitialized` in @sentry/replay 8 to 11).
+ */
+export function forgetReplay(replay: object | undefined): void {
+  if (replay) Reflect.set(replay, '_isInitialized', false)
+}
+
 /** What a browser offers to a worker's script, over what Node offers. */
 const PRELUDE = `
   const { parentPort } = require('node:worker_threads')

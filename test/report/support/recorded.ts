@@ -5,6 +5,17 @@ import type { RecordedTest } from '../../../src/report/data/recorded-test.js'
 
 /** A test of a run that recorded these events. */
 export function recordedTest(name: string, events: readonly object[]): RecordedTest {
+  return recordedItems(
+    name,
+    events.map((event) => ['event', event]),
+  )
+}
+
+/** A test of a run that recorded these, of any type, each in an envelope of its own. */
+export function recordedItems(
+  name: string,
+  items: readonly (readonly [type: string, payload: object])[],
+): RecordedTest {
   return {
     file: 'test/shop.test.ts',
     name,
@@ -19,15 +30,15 @@ export function recordedTest(name: string, events: readonly object[]): RecordedT
         attempt: 1,
         isShared: false,
         drops: [],
-        envelopes: events.map((event, index) => ({ header: '{}', items: [packed(event, index)] })),
+        envelopes: items.map((item, index) => ({ header: '{}', items: [packed(...item, index)] })),
       },
     ],
   }
 }
 
-function packed(event: object, sequence: number): PackedItem {
-  const header = JSON.stringify({ type: 'event' })
-  return { type: 'event', header, form: 'json', body: JSON.stringify(event), sequence }
+function packed(type: string, payload: object, sequence: number): PackedItem {
+  const header = JSON.stringify({ type })
+  return { type, header, form: 'json', body: JSON.stringify(payload), sequence }
 }
 
 export function pageDataOf(tests: readonly RecordedTest[]): PageData {
