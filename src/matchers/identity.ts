@@ -123,7 +123,7 @@ function classIdentity(given: new (...args: never[]) => object): Identity<Captur
     if (isOfPrototype(held.prototype)) return true
     if (held.insidePrototype && isOfPrototype(held.insidePrototype)) return true
     const error = held.deref()
-    return typeof error === 'object' && error !== null && error instanceof given
+    return error !== undefined && error instanceof given
   }
   const isOfClass = (event: CapturedEvent): boolean =>
     isErrorOfClass(event[RECORDED]) ?? (name !== '' && event.type === name)

@@ -45,8 +45,8 @@ export function parseQuery<Item>(
       `The query is an object such as { level: 'error' }; ${stringify(query)} is none.`,
     )
   }
-  const { times, ...asked } = query
-  if ('times' in query) checkTimes(times)
+  const { times: given, ...asked } = query
+  const times = 'times' in query ? checkedTimes(given) : undefined
   const fields = Object.entries(asked).map(([key, expected]) => {
     if (!askable.keys.includes(key)) throw new QueryError(unknownKey(key, askable))
     const rule: Rule<Item> = {
@@ -62,7 +62,7 @@ export function parseQuery<Item>(
   })
   return {
     fields,
-    times: typeof times === 'number' ? times : undefined,
+    times,
     asked: fields.length > 0 ? asked : undefined,
   }
 }
@@ -72,8 +72,8 @@ export function isQuery(value: unknown): value is Readonly<Record<string, unknow
   return isPlainObject(value) && !isAsymmetric(value)
 }
 
-function checkTimes(times: unknown): void {
-  if (typeof times === 'number' && Number.isInteger(times) && times >= 0) return
+function checkedTimes(times: unknown): number {
+  if (typeof times === 'number' && Number.isInteger(times) && times >= 0) return times
   throw new QueryError(`times is a whole number from 0 up; ${stringify(times)} is none.`)
 }
 

@@ -1,3 +1,4 @@
+import { createEnvelope } from '@sentry/core'
 import * as Sentry from '@sentry/node'
 import { createFakeTransport } from 'expect-sentry'
 import { describe, expect, test, vi } from 'vitest'
@@ -57,6 +58,11 @@ describe('a text', () => {
     Sentry.captureEvent({ extra: { body: btoa('s3cr3t'), short: btoa('s3cr3') } })
     expect(await leaksOf(sentry, 's3cr3t')).toEqual(['event #1  payload.extra.body  secret 1'])
     await expect(sentry).not.toHaveLeaked('s3cr3')
+  })
+
+  test('is not found in base64 of one that differs in its first or last character', async () => {
+    Sentry.captureEvent({ extra: { first: btoa('w3cr3t'), last: btoa('s3cr3u') } })
+    await expect(sentry).not.toHaveLeaked('s3cr3t')
   })
 
   test('is found beside percent signs that are no escapes', async () => {
@@ -169,6 +175,22 @@ describe('console breadcrumbs', () => {
     await sentry.reset()
     Sentry.captureMessage('once more', { extra: { list: [token] } })
     expect(await leaksOf(sentry, token)).toEqual(['event #1  payload.extra.list[0]  secret 1'])
+  })
+
+  test('are not blamed for what stands elsewhere in their event', async () => {
+    console.log('nothing of interest')
+    Sentry.captureMessage('after the output', { extra: { list: [token] } })
+    expect(await leaksOf(sentry, token)).toEqual(['event #1  payload.extra.list[0]  secret 1'])
+    expect(sentry.lastEvent?.breadcrumbs[0]).toMatchObject({ category: 'console' })
+  })
+
+  test('are named where an SDK wraps the list of them, as older ones do', async () => {
+    const breadcrumbs = { values: [{ category: 'console', message: token }] }
+    const envelope = createEnvelope({}, [[{ type: 'event' }, Object({ breadcrumbs })]])
+    await Sentry.getClient()?.sendEnvelope(envelope)
+    expect(await leaksOf(sentry, token)).toEqual([
+      'event #1  payload.breadcrumbs.values[0].message  secret 1 (console breadcrumb)',
+    ])
   })
 
   test('are told from others by their category', async () => {

@@ -85,6 +85,16 @@ describe('an identity that is given but nothing is an error', () => {
   })
 })
 
+test.each<[Matcher, string]>([
+  ['toHaveCapturedException', 'error'],
+  ['toHaveCapturedMessage', 'message'],
+  ['toHaveCapturedEvent', 'event_id'],
+])('%s: what an async function returns has to be awaited', async (matcher, what) => {
+  expect(await problemsOf(matcher, Promise.resolve(event_id))).toBe(
+    `The ${what} is a promise. Await it first.`,
+  )
+})
+
 test('the query stands last', async () => {
   expect(await problemsOf('toHaveCapturedException', { level: 'error' }, TypeError)).toBe(
     'The query stands last; a second one makes no sense.',
@@ -137,10 +147,15 @@ test.each([
   )
 })
 
+function isOfClass(value: unknown): boolean {
+  return value === 'a class'
+}
+
 test.each([
   ['a predicate', function isBoom() {}],
   ['a function without a name', Object.defineProperty(function Boom() {}, 'name', { value: '' })],
   ['a generator', function* Boom() {}],
+  ['a predicate that speaks of a class', isOfClass],
 ])('an error cannot be %s: it is no class', async (_, given) => {
   expect(await problemsOf('toHaveCapturedException', given)).toBe(
     'The error is a class, an Error, a string or a RegExp; it got a function that is no class. ' +

@@ -101,6 +101,32 @@ describe('the diff in the text', () => {
     `)
   })
 
+  test('tells what is null, and objects that one side alone has', async () => {
+    Sentry.captureEvent({ event_id: A, extra: { total: 3, coupon: null, cart: { items: 2 } } })
+    const text = await textOf(() =>
+      expectSentry(sentry).toHaveCapturedEvent({
+        event_id: A,
+        user: { id: '8' },
+        request: {},
+        extra: { total: null, coupon: 'SPRING', cart: 2 },
+      }),
+    )
+    expect(text.slice(text.indexOf('\nNearest'))).toMatchInlineSnapshot(`
+      "
+      Nearest: #1, 5 fields differ: user, request, extra.total, extra.coupon, extra.cart
+        - "user": {"id": "8"}
+        + "user": undefined
+        - "request": {}
+        + "request": undefined
+        - "extra.total": null
+        + "extra.total": 3
+        - "extra.coupon": "SPRING"
+        + "extra.coupon": null
+        - "extra.cart": 2
+        + "extra.cart": {"items": 2}"
+    `)
+  })
+
   test('.not has none', async () => {
     Sentry.captureException(new TypeError('boom'), { event_id: A })
     expect(await textOf(() => expectSentry(sentry).not.toHaveCapturedException(TypeError))).toBe(

@@ -1,3 +1,4 @@
+import { createEnvelope } from '@sentry/core'
 import * as Sentry from '@sentry/node'
 import { createFakeTransport, type TextIdentity } from 'expect-sentry'
 import { describe, expect, test } from 'vitest'
@@ -98,6 +99,14 @@ describe('an event_id', () => {
     await expect(async () => expect(sentry).not.toHaveCapturedEvent('order-8')).rejects.toThrow(
       '"order-8" is no event id',
     )
+  })
+
+  test('is not that of an event without one', async () => {
+    const payload = { message: 'stock is low' }
+    await Sentry.getClient()?.sendEnvelope(createEnvelope({}, [[{ type: 'event' }, payload]]))
+    expect(sentry.lastEvent?.event_id).toBe('')
+    await expectMissing(event_id)
+    await expect(sentry).not.toHaveCapturedMessage({ event_id })
   })
 
   test('of a message is found', async () => {

@@ -1,3 +1,4 @@
+import { inherits } from 'node:util'
 import { runInNewContext } from 'node:vm'
 import * as Sentry from '@sentry/node'
 import { createFakeTransport, type ErrorIdentity } from 'expect-sentry'
@@ -11,6 +12,31 @@ Sentry.init(sentry.instrument({}))
 class PaymentError extends Error {}
 class DeclinedError extends PaymentError {
   override readonly name = 'DeclinedError'
+}
+
+/** As JavaScript has it: to the types a function makes no instances. */
+function made(make: object): ErrorIdentity {
+  return Object(make)
+}
+
+function Capital() {}
+
+function withMethods(): ErrorIdentity {
+  function payment() {}
+  payment.prototype.refund = () => {}
+  return made(payment)
+}
+
+function inheriting(): ErrorIdentity {
+  function payment() {}
+  inherits(payment, Error)
+  return made(payment)
+}
+
+function withBorrowedPrototype(): ErrorIdentity {
+  function payment() {}
+  payment.prototype = Object.create(Error.prototype)
+  return made(payment)
 }
 
 async function expectFound(error: ErrorIdentity): Promise<void> {
@@ -126,6 +152,22 @@ describe('a class', () => {
     Sentry.captureException(new Rejection())
     await expectFound(Rejection)
     await expectMissing(PaymentError)
+  })
+
+  test.each([
+    ['its name', made(Capital)],
+    ['its methods', withMethods()],
+    ['what it inherits', inheriting()],
+    ['a prototype without a constructor', withBorrowedPrototype()],
+    ['its source', class {}],
+  ])('may be what makes instances, known by %s', async (_, given) => {
+    Sentry.captureException(new PaymentError('no funds'))
+    await expectMissing(given)
+    const instance = Object(Reflect.construct(Object(given), []))
+    // the SDK drops errors without a message
+    Sentry.captureException(Object.assign(instance, { message: 'no funds' }))
+    await expectFound(given)
+    await expectMissing(TypeError)
   })
 
   test('of a deeper cause does not fit: the captured exception is the thrown one', async () => {

@@ -33,6 +33,16 @@ test('fields of identity weigh more than metadata', async () => {
   `)
 })
 
+test('so does an Error', async () => {
+  capture(new TypeError('boom'), A)
+  capture(new RangeError('too far'), B, { gateway: 'stripe', card: 'visa' })
+  const query = { tags: { gateway: 'stripe', card: 'visa' }, level: 'fatal' } as const
+  const text = await textOf(() =>
+    expect(sentry).toHaveCapturedException(new TypeError('boom'), query),
+  )
+  expect(text).toContain('\nNearest: #1, 3 fields differ: tags.gateway, tags.card, level')
+})
+
 test('among those of the same identity fewer differences are nearer', async () => {
   capture(new TypeError('boom'), A, { gateway: 'stripe' })
   capture(new TypeError('boom'), B)

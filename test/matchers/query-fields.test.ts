@@ -67,6 +67,17 @@ describe('breadcrumbs match in order, with others between', () => {
   })
 })
 
+test('asked by matchers, which name no key, all of the breadcrumbs is in the diff', async () => {
+  const breadcrumbs = [{ message: 'a' }, { message: 'b', level: 'info' }] as const
+  Sentry.captureEvent({ breadcrumbs: [...breadcrumbs] })
+  const { actual } = await failureOf(() =>
+    expect(sentry).toHaveCapturedEvent({
+      breadcrumbs: [expect.objectContaining({ message: 'c' })],
+    }),
+  )
+  expect(actual).toStrictEqual({ breadcrumbs })
+})
+
 test('breadcrumbs that match are no difference, with whatever stands between', async () => {
   Sentry.captureEvent({ breadcrumbs: [{ message: 'a' }, { message: 'b', level: 'info' }] })
   const { expected, actual } = await failureOf(() =>
@@ -75,6 +86,17 @@ test('breadcrumbs that match are no difference, with whatever stands between', a
   const breadcrumbs = [{ message: 'a' }, { message: 'b', level: 'info' }]
   expect(expected).toStrictEqual({ breadcrumbs, level: 'fatal' })
   expect(actual).toStrictEqual({ breadcrumbs, level: undefined })
+})
+
+test('the diff has a list element by element, each as recorded where it matches', async () => {
+  Sentry.captureEvent({ extra: { items: ['sku-1', { id: 7, name: 'tea' }, 'sku-3'] } })
+  const items = [/^sku/, { id: 8 }, 'sku-4']
+  const { message, expected, actual } = await failureOf(() =>
+    expect(sentry).toHaveCapturedEvent({ extra: { items } }),
+  )
+  expect(message).toContain('2 fields differ: extra.items.1.id, extra.items.2')
+  expect(expected).toStrictEqual({ extra: { items: ['sku-1', { id: 8 }, 'sku-4'] } })
+  expect(actual).toStrictEqual({ extra: { items: ['sku-1', { id: 7 }, 'sku-3'] } })
 })
 
 test('error asks for the very object, or for a part of it', async () => {

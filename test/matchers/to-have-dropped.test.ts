@@ -110,6 +110,16 @@ test('what Sentry refused is dropped, with the status', async () => {
   await expect(sentry).not.toHaveDropped('before_send', { statusCode: undefined })
 })
 
+test('a drop without an event has no breadcrumbs, which is no match, and not empty either', async () => {
+  Sentry.getClient()?.recordDroppedEvent('before_send', 'log_item')
+  await expect(sentry).not.toHaveDropped({ breadcrumbs: [] })
+  const { message, actual } = await failureOf(() =>
+    expect(sentry).toHaveDropped('before_send', { breadcrumbs: [{ message: 'paid' }] }),
+  )
+  expect(message).toContain('Nearest: #1, 1 field differs: breadcrumbs')
+  expect(actual).toStrictEqual({ reason: 'before_send', breadcrumbs: undefined })
+})
+
 test('times counts quantities', async () => {
   Sentry.getClient()?.recordDroppedEvent('before_send', 'log_item', 3)
   Sentry.getClient()?.recordDroppedEvent('before_send', 'log_item', 2)

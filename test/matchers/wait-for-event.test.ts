@@ -99,6 +99,11 @@ describe('rejects with the text that the matcher would print', () => {
       `)
   })
 
+  test('under the line of the call', async () => {
+    const [call] = (await textOf(() => sentry.waitForEvent(TypeError, {}, now))).split('\n')
+    expect(call).toBe('sentry.waitForEvent(TypeError, {}, { timeout: 0 })')
+  })
+
   test('and what is still on its way', async () => {
     let goOn = () => {}
     const gate = new Promise<void>((resolve) => {

@@ -1,3 +1,4 @@
+import { isPlainObject } from '../plain.js'
 import { type NumberedRow, writeRows } from './rows.js'
 import { stringify } from './stringify.js'
 
@@ -55,8 +56,10 @@ export function callText(
 /** @param ownDiff whether to write the diff too, for those who have no runner that shows it */
 export function formatFailure(failure: Failure, ownDiff: boolean): string {
   const { call, expected, captured, rows, more, nearest, diff, notes } = failure
-  const lines = [callText(call), '', `Expected: ${expected}`, `Captured: ${captured}`]
-  if (rows.length > 0) lines.push(...writeRows(rows))
+  const lines = [
+    ...[callText(call), '', `Expected: ${expected}`, `Captured: ${captured}`],
+    ...writeRows(rows),
+  ]
   if (more > 0) lines.push(`    ... ${more} more`)
   if (nearest) {
     const count = nearest.differences.length
@@ -76,33 +79,14 @@ export function formatProblem(call: MatcherCall, problem: string): string {
   return `${callText(call)}\n\n${problem}`
 }
 
-/** The leaves that differ, one above the other. */
-function diffLines({ expected, actual }: Diff): string[] {
-  const asked = leaves(expected)
-  const found = leaves(actual)
-  return [...new Set([...asked.keys(), ...found.keys()])].flatMap((path) => {
-    const [before, after] = [asked.get(path), found.get(path)]
-    if (before === after) return []
-    return [
-      ...(before === undefined ? [] : [`  - "${path}": ${before}`]),
-      ...(after === undefined ? [] : [`  + "${path}": ${after}`]),
-    ]
-  })
-}
-
-function leaves(value: unknown, path = ''): Map<string, string> {
-  if (!isPlainObject(value)) return new Map([[path, stringify(value)]])
-  const entries = Object.entries(value)
-  if (entries.length === 0) return new Map([[path, '{}']])
-  return new Map(
-    entries.flatMap(([key, entry]) => [...leaves(entry, path ? `${path}.${key}` : key)]),
-  )
-}
-
-function isPlainObject(value: unknown): value is object {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    [Object.prototype, null].includes(Reflect.getPrototypeOf(value))
-  )
+/** The values that differ, one above the other. */
+function diffLines({ expected, actual }: Diff, path = ''): string[] {
+  if (isPlainObject(expected) && isPlainObject(actual)) {
+    const keys = new Set([...Object.keys(expected), ...Object.keys(actual)])
+    return [...keys].flatMap((key) =>
+      diffLines({ expected: expected[key], actual: actual[key] }, path ? `${path}.${key}` : key),
+    )
+  }
+  const [before, after] = [stringify(expected), stringify(actual)]
+  return before === after ? [] : [`  - "${path}": ${before}`, `  + "${path}": ${after}`]
 }

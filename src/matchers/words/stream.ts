@@ -81,7 +81,7 @@ class StreamWriter {
   /** Side by side, as many as fit into a line. */
   #tags(tags: readonly (readonly [key: string, value: string])[]): string[] {
     const label = '  tags      '
-    const room = this.#width - label.length
+    const room = this.#width - label.length - ','.length
     const lines: string[][] = []
     let used = 0
     for (const [key, sent] of tags) {

@@ -62,14 +62,14 @@ function functionText(value: { readonly name: string }): string {
 }
 
 /**
- * What `instanceof` takes: a class, one of JavaScript's own constructors, or a function that makes
- * instances. A plain `function` has a prototype too: its name, or what that inherits, tells.
+ * What `instanceof` takes: a class, or a function that makes instances, as JavaScript's own do. A
+ * plain `function` has a prototype too: its name, or what that has or inherits, tells.
  */
 export function isClass(value: unknown): value is new (...args: never[]) => object {
   if (typeof value !== 'function') return false
   const { prototype } = value
   if (typeof prototype !== 'object' || prototype === null) return false
-  if (/^class\b|\[native code\]\s*\}$/.test(Function.prototype.toString.call(value))) return true
+  if (/^class\b/.test(Function.prototype.toString.call(value))) return true
   if (!Object.hasOwn(prototype, 'constructor')) return prototype instanceof Error
   const isBare = isPlainObject(prototype) && Reflect.ownKeys(prototype).length === 1
   return !isBare || /^\p{Lu}/u.test(value.name)

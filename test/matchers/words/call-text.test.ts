@@ -35,6 +35,10 @@ test.each([
   ['{}', {}],
   ['{ a: 1, "b-c": { "0d": 2, $e_f: 3 } }', { a: 1, 'b-c': { '0d': 2, $e_f: 3 } }],
   ['{ size: 2 }', new Basket()],
+  ['{ id: 7 }', { id: 7, [Symbol.toStringTag]: 'Order' }],
+  ['[Map]', new Map([['id', 7]])],
+  ['[Date 2026-11-26T00:00:00.000Z]', new Date('2026-11-26')],
+  ['[Date invalid]', new Date('soon')],
   ['[predicate isPaid]', isPaid],
   ['[3 bytes]', new Uint8Array(3)],
   ['StringContaining "oo"', expect.stringContaining('oo')],
@@ -43,6 +47,7 @@ test.each([
   ['ArrayContaining [1]', expect.arrayContaining([1])],
   ['Anything', expect.anything()],
   ['Any<String>', expect.any(String)],
+  ['a paid order', { asymmetricMatch: () => false, toString: () => 'a paid order' }],
 ])('%s', async (text, value) => {
   expect(await shown(value)).toBe(text)
 })

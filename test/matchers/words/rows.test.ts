@@ -73,6 +73,22 @@ test.each([100, 80])('a terminal of %d columns cuts the title', async (columns) 
   expect(row).toHaveLength(columns)
 })
 
+test('the title gives way to the columns that only some of the rows have', async () => {
+  setColumns(90)
+  Sentry.getClient()?.recordDroppedEvent('before_send', 'log_item')
+  Sentry.getCurrentScope().addEventProcessor(() => null)
+  capture('x'.repeat(90), A)
+  await sentry.settled()
+  const rows = await rowsOf(() => expect(sentry).not.toHaveDropped())
+  expect(rows).toMatchInlineSnapshot(`
+    [
+      "    1: log_item              before_send      1 log_item",
+      "    2: TypeError: xxxxxx...  event_processor  1 error     aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    ]
+  `)
+  expect(rows[1]).toHaveLength(90)
+})
+
 test('a narrow one leaves something of the title and cuts the id', async () => {
   setColumns(60)
   capture('x'.repeat(90), A)

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { WriteStream } from 'node:tty'
 import { stripVTControlCharacters } from 'node:util'
 import * as Sentry from '@sentry/core'
+import { createEnvelope } from '@sentry/core'
 import { createFakeTransport } from 'expect-sentry'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { initCore } from '../helpers.js'
@@ -21,6 +22,21 @@ afterEach(() => {
 
 test('nothing captured', () => {
   expect(String(sentry)).toBe('Issue stream: nothing (no envelope reached the transport)')
+})
+
+test('nothing but what is no event, and what was not delivered', async () => {
+  const aggregates = { attrs: { release: 'shop@1.4.0' }, aggregates: [] }
+  const envelope = createEnvelope({}, [[{ type: 'sessions' }, aggregates]])
+  await Sentry.getClient()?.sendEnvelope(envelope)
+  sentry.respondWith({ statusCode: 500 })
+  Sentry.captureMessage('stock is low')
+  await sentry.settled()
+  expect(String(sentry)).toMatchInlineSnapshot(`
+    "Issue stream: nothing (2 envelopes reached the transport: 1 session aggregate, 1 not delivered)
+
+    Dropped:
+      1 error by send_error 500: stock is low"
+  `)
 })
 
 test('one issue', () => {
@@ -157,6 +173,42 @@ describe('print()', () => {
     expect(stripVTControlCharacters(text)).toBe(String(sentry))
   })
 
+  test('what is worse than the rest stands out', () => {
+    Sentry.captureEvent({
+      event_id: D,
+      level: 'fatal',
+      exception: {
+        values: [
+          { type: 'RangeError', value: 'too far', mechanism: { type: 'generic', handled: false } },
+          { type: 'TypeError', value: 'boom', mechanism: { type: 'generic', handled: true } },
+        ],
+      },
+    })
+    Sentry.captureEvent({ event_id: B, message: 'paid', level: 'info' })
+    const facts = tagged(printed({ TERM: 'xterm-256color' }, TERMINAL))
+      .split('\n')
+      .filter((line) => line.includes('level'))
+    expect(facts).toMatchInlineSnapshot(`
+      [
+        "  <36>message<39>   <2>handled:<22> <2>(no tag)<22>   <2>level:<22> <36>info<39>",
+        "  <2>handled:<22> <32>yes<39>   <2>level:<22> <31>fatal<39>   <31>flagged Unhandled<39>",
+      ]
+    `)
+  })
+
+  test('no line is wider than its output, however much it has to say', () => {
+    // 60 columns are 12 for the label, 47 for the tags and one for a comma
+    const order = 'x'.repeat(47 - ', environment: production'.length - 'order: '.length)
+    for (const more of ['', 'x']) {
+      Sentry.captureException(new TypeError('y'.repeat(90)), { tags: { order: order + more } })
+    }
+    const lines = printed({}, { columns: 60 }).split('\n')
+    expect(lines.filter((line) => line.length > 60)).toEqual([])
+    expect(lines).toContain(`TypeError: ${'y'.repeat(60 - 26)}...  (2 events)`)
+    expect(lines).toContain(`  tags      order: ${order}, environment: production,`)
+    expect(lines).toContain(`  tags      order: ${order}x,`)
+  })
+
   test('a terminal of no known size is as wide as a log', async () => {
     await captureAll()
     const inLog = String(sentry)
@@ -169,6 +221,7 @@ describe('print()', () => {
 
   test.each([
     ['a pipe', {}, {}, PLAIN],
+    ['a pipe, where the environment speaks of a terminal', { TERM: 'xterm' }, {}, PLAIN],
     ['a terminal', { TERM: 'xterm' }, TERMINAL, COLOURED],
     ['a terminal without colours', { TERM: 'dumb' }, TERMINAL, PLAIN],
     ['NO_COLOR in a terminal', { TERM: 'xterm', NO_COLOR: '1' }, TERMINAL, PLAIN],
@@ -182,6 +235,19 @@ describe('print()', () => {
     expect(printed(env, stdout)).toBe(text)
   })
 
+  test.each([
+    ['a browser', undefined],
+    ['a browser, with what a bundler puts in the place of process', { env: {} }],
+    ['a Node without styleText()', { env: {}, stdout: { columns: 60 } }],
+    ['a runtime without node:util', { env: {}, stdout: {}, getBuiltinModule: () => undefined }],
+  ])('%s', (_, process) => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {})
+    vi.stubGlobal('process', process)
+    sentry.print()
+    vi.unstubAllGlobals()
+    expect(log.mock.calls).toEqual([[PLAIN]])
+  })
+
   test('nothing that was captured steers the terminal', () => {
     Sentry.captureException(new TypeError(`${ESCAPE}[2Jboom`), {
       event_id: A,
@@ -189,6 +255,13 @@ describe('print()', () => {
     })
     expect(String(sentry)).toContain('TypeError: \\u001b[2Jboom\n  event_id')
     expect(String(sentry)).toContain('order: A-1\\u0007,')
+  })
+
+  test('nor does it end a line', () => {
+    const error = Object.assign(new Error('boom'), { name: 'Two\nLines' })
+    Sentry.captureException(error, { tags: { order: 'A-1\rA-2' } })
+    expect(String(sentry)).toContain('\n\nTwo\\nLines: boom\n')
+    expect(String(sentry)).toContain('order: A-1\\rA-2,')
   })
 })
 
