@@ -2,6 +2,7 @@ import * as Sentry from '@sentry/node-8'
 import { createFakeTransport } from 'expect-sentry'
 import { expect, test } from 'vitest'
 import { lines, textOf } from './support/failure.js'
+import { sendHandMade } from './support/hand-made.js'
 
 // SDK 8 adds metrics up into buckets, and sends those as lines of text (`statsd`)
 const sentry = createFakeTransport()
@@ -84,4 +85,24 @@ test('a metric has the second at which its bucket began', async () => {
   // buckets are of ten seconds (SDK 8, `metrics/constants.ts`)
   expect(timestamp).toBeGreaterThan(before - 20)
   expect(timestamp).toBeLessThanOrEqual(Math.ceil(Date.now() / 1_000))
+})
+
+test('hand-made: a line that says little, of a type that is not known, or with tags alone', async () => {
+  const text = [
+    ...['orders@none:3:4|c', '', 'odd@second:1|x|T17', 'bare', 'tagged:1|g|#T:1,empty,,a:b:c'],
+    ...['odd|d|#a:1', String.raw`escaped:1|c|#note:tab\tline\rend\u{7c}\u{41}`],
+  ].join('\n')
+  await sendHandMade(Sentry.getClient(), [{ type: 'statsd' }, text])
+  const told = sentry.metrics.map(({ name, type, value, unit, attributes, timestamp }) => [
+    ...[name, type, value, unit, attributes, timestamp],
+  ])
+  expect(told).toEqual([
+    ['orders', 'counter', 3, undefined, {}, undefined],
+    ['odd', undefined, 1, 'second', {}, 17],
+    ['tagged', 'gauge', 1, undefined, { T: '1', empty: '', a: 'b:c' }, undefined],
+    ['escaped', 'counter', 1, undefined, { note: 'tab\tline\rend|\\u{41}' }, undefined],
+  ])
+  expect(sentry.metrics.map(({ payload }) => payload)).toEqual(
+    text.split('\n').filter((line) => line.includes(':1|') || line.includes(':3:')),
+  )
 })

@@ -2,30 +2,14 @@ import * as Sentry from '@sentry/node'
 import { createFakeTransport } from 'expect-sentry'
 import { expect, test } from 'vitest'
 import { lines, textOf } from './support/failure.js'
+import { type HandMade, sendHandMade } from './support/hand-made.js'
 
 // No call of any SDK emits these: they are handed to the transport as an SDK would hand them.
 const sentry = createFakeTransport()
 Sentry.init(sentry.instrument({}))
 
-type Item = readonly [header: { type: string; [key: string]: unknown }, payload: unknown]
-
-async function send(...[header, payload]: Item) {
-  await sendTogether([header, payload])
-}
-
-/** In one envelope. */
-async function sendTogether(...items: readonly Item[]) {
-  const transport: unknown = Sentry.getClient()?.getTransport()
-  if (!isSender(transport)) throw new Error('no transport')
-  await transport.send([{}, items])
-}
-
-interface Sender {
-  send(envelope: unknown): PromiseLike<unknown>
-}
-
-function isSender(value: unknown): value is Sender {
-  return typeof value === 'object' && value !== null && 'send' in value
+async function send(...item: HandMade): Promise<void> {
+  await sendHandMade(Sentry.getClient(), item)
 }
 
 test('hand-made: a raw security report', async () => {
@@ -90,8 +74,14 @@ test('hand-made: items of any kind that say nothing are read without an error', 
 test('hand-made: a check-in without an id belongs to no other', async () => {
   await send({ type: 'check_in' }, { monitor_slug: 'nightly', status: 'in_progress' })
   await send({ type: 'check_in' }, { monitor_slug: 'hourly', status: 'ok' })
+  await send(
+    { type: 'check_in' },
+    { monitor_slug: 'weekly', status: 'in_progress', check_in_id: 'w' },
+  )
+  await send({ type: 'check_in' }, null)
   await expect(sentry).toHaveCapturedCheckIn('nightly', { closed: false })
   await expect(sentry).toHaveCapturedCheckIn('hourly', { opened: false, closed: true })
+  await expect(sentry).toHaveCapturedCheckIn('weekly', { opened: true, closed: false })
 })
 
 test.for([
@@ -119,23 +109,6 @@ test.for([
   )
 })
 
-test('hand-made: a session is counted by each way in which it can end', async () => {
-  const started = '2026-11-25T12:00:00.000Z'
-  const ends = { exited: 4, errored: 3, crashed: 2, abnormal: 1, unhandled: 5 }
-  await send(
-    { type: 'sessions' },
-    { attrs: { release: 'shop@1.4.0' }, aggregates: [{ started, did: 'ann', ...ends }, null, {}] },
-  )
-  expect(sentry.sessions.map(({ status, quantity }) => [status, quantity])).toEqual(
-    Object.entries(ends),
-  )
-  expect(sentry.sessions.map(({ errors }) => errors)).toEqual([0, 1, 1, 1, 1])
-  await expect(sentry).toHaveCapturedSession('unhandled', {
-    ...{ did: 'ann', started, init: false, times: 5 },
-    ...{ sid: undefined, timestamp: undefined, duration: undefined },
-  })
-})
-
 test('hand-made: a profile of one transaction is told by its event', async () => {
   const event_id = 'a'.repeat(32)
   await send({ type: 'profile' }, { event_id, platform: 'node', version: '1' })
@@ -156,7 +129,8 @@ test('hand-made: a profile of one transaction is told by its event', async () =>
 test('hand-made: a replay that is not compressed, and one without its recording', async () => {
   const recording = '{"segment_id":0}\n[]'
   const lists = { urls: ['/cart'], error_ids: ['e1'], trace_ids: ['t1'] }
-  await sendTogether(
+  await sendHandMade(
+    Sentry.getClient(),
     [{ type: 'replay_event' }, { replay_id: 'r1', segment_id: 0, ...lists }],
     [{ type: 'replay_recording' }, recording],
   )
@@ -203,4 +177,23 @@ test('hand-made: an attribute that is an object without a value stays as it is',
     { plain: 1, typed: 2, shape: { side: 3 } },
     {},
   ])
+})
+
+test('hand-made: items stand in the order of their calls, whatever their types', async () => {
+  await send({ type: 'user_report' }, { comments: 'first' })
+  await send({ type: 'feedback' }, { contexts: { feedback: { message: 'second' } } })
+  await send({ type: 'user_report' }, { comments: 'third' })
+  expect(sentry.feedback.map(({ message }) => message)).toEqual(['first', 'second', 'third'])
+  await send({ type: 'profile_chunk' }, { version: '2' })
+  await send({ type: 'profile' }, { version: '1' })
+  expect(sentry.profiles.map(({ version }) => version)).toEqual(['2', '1'])
+})
+
+test('hand-made: a list and what is in it stay the same until something is recorded', async () => {
+  await send({ type: 'log' }, { body: 'first' })
+  const { logs } = sentry
+  expect(sentry.logs).toBe(logs)
+  await send({ type: 'log' }, { body: 'second' })
+  expect(sentry.logs).not.toBe(logs)
+  expect(sentry.logs.map(({ body }) => body)).toEqual(['first', 'second'])
 })

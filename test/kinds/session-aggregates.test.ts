@@ -4,6 +4,7 @@ import * as Sentry from '@sentry/node'
 import { createFakeTransport } from 'expect-sentry'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { failureOf, lines } from './support/failure.js'
+import { sendHandMade } from './support/hand-made.js'
 
 // a server counts the sessions of its requests, and sends the counts (`sessions`)
 const sentry = createFakeTransport()
@@ -90,4 +91,19 @@ test('a failure counts the sessions', async () => {
       '    1: exited  0 errors  x 2',
     ),
   )
+})
+
+test('hand-made: a session is counted by each way in which it can end', async () => {
+  const started = '2026-11-25T12:00:00.000Z'
+  const ends = { exited: 4, errored: 3, crashed: 2, abnormal: 1, unhandled: 5 }
+  const aggregates = [{ started, did: 'ann', ...ends }, null, {}]
+  await sendHandMade(Sentry.getClient(), [{ type: 'sessions' }, { aggregates }])
+  expect(sentry.sessions.map(({ status, quantity }) => [status, quantity])).toEqual(
+    Object.entries(ends),
+  )
+  expect(sentry.sessions.map(({ errors }) => errors)).toEqual([0, 1, 1, 1, 1])
+  await expect(sentry).toHaveCapturedSession('unhandled', {
+    ...{ did: 'ann', started, init: false, times: 5 },
+    ...{ sid: undefined, timestamp: undefined, duration: undefined },
+  })
 })

@@ -2,6 +2,7 @@ import * as Sentry from '@sentry/node'
 import { createFakeTransport } from 'expect-sentry'
 import { expect, test } from 'vitest'
 import { spanTests } from './suite/spans.js'
+import { sendHandMade } from './support/hand-made.js'
 
 const sentry = createFakeTransport()
 Sentry.init(sentry.instrument({ tracesSampleRate: 1, traceLifecycle: 'static' }))
@@ -34,4 +35,36 @@ test('a span that was cancelled, or says nothing of its end, is ok; any other wo
     unset: 'ok',
     silent: 'ok',
   })
+})
+
+test("hand-made: a span without a time stands first, one without an id is nobody's parent", async () => {
+  const at = { start_timestamp: 1 }
+  const spans = [
+    { name: 'child', span_id: 'c', parent_span_id: 'r', ...at },
+    null,
+    { name: 'root', span_id: 'r', ...at },
+    { name: 'without an id', ...at },
+    { name: 'its own parent', span_id: 'l', parent_span_id: 'l', start_timestamp: 2 },
+    { name: 'timeless', end_timestamp: 3, status: 'unset' },
+  ]
+  await sendHandMade(Sentry.getClient(), [{ type: 'span' }, { version: 2, items: spans }])
+  expect(sentry.spans.map(({ name, duration, status }) => [name, duration, status])).toEqual([
+    ['timeless', undefined, 'ok'],
+    ['root', undefined, 'ok'],
+    ['without an id', undefined, 'ok'],
+    ['child', undefined, 'ok'],
+    ['its own parent', undefined, 'ok'],
+  ])
+})
+
+test('hand-made: what is no span in a transaction is none', async () => {
+  const spans = [null, { description: 'inner', start_timestamp: 2, timestamp: 3 }, 'text']
+  await sendHandMade(Sentry.getClient(), [
+    { type: 'transaction' },
+    { transaction: 'outer', contexts: { trace: 'none' }, start_timestamp: 1, timestamp: 3, spans },
+  ])
+  expect(sentry.spans.map(({ name, duration }) => [name, duration])).toEqual([
+    ['outer', 2],
+    ['inner', 1],
+  ])
 })
