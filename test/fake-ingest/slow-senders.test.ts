@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { createFakeIngest, type FakeIngest } from 'expect-sentry/ingest'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { ENVELOPE, keyOf, send } from './send.js'
+import { ENVELOPE, EVENT, envelopeText, keyOf, send } from './send.js'
 
 const sentry = await createFakeIngest({ quietTime: 1 })
 afterAll(() => sentry.close())
@@ -96,5 +96,47 @@ describe('a sender that takes its time', () => {
     socket.write(text + text + text.slice(0, -10))
     socket.write(text.slice(-10))
     await expect(sentry).toHaveCapturedException('boom', { times: 3 })
+  })
+})
+
+/** Nobody was started by the test, so more may come at any time. Limits of a minute are not reached. */
+describe('a report that nobody has announced', () => {
+  const LONG = 60_000
+  const BANG = envelopeText({}, [
+    { type: 'event' },
+    JSON.stringify({ ...EVENT, exception: { values: [{ type: 'TypeError', value: 'bang' }] } }),
+  ])
+
+  test('is waited for past others, until the limit', async () => {
+    await using ingest = await createFakeIngest({ quietTime: 1, settleTimeout: LONG })
+    expect(ingest.dsn).toContain('127.0.0.1')
+    const asserted = expect(ingest).toHaveCapturedException('bang')
+    await send(ingest, ENVELOPE)
+    await send(ingest, BANG)
+    await asserted
+  })
+
+  test('is not waited for where it is there, or nobody can send any', async () => {
+    await using ingest = await createFakeIngest({ quietTime: LONG, settleTimeout: LONG })
+    await send(ingest, ENVELOPE)
+    await expect(ingest).toHaveCapturedException('boom')
+    await ingest.close()
+    await expect(ingest).not.toHaveCapturedException('bang')
+    await expect(expect(ingest).toHaveCapturedException('bang')).rejects.toThrow('; none match')
+  })
+
+  test('that should not come may come for the quiet time, not for the limit', async () => {
+    await using ingest = await createFakeIngest({ quietTime: 1, settleTimeout: LONG })
+    await send(ingest, ENVELOPE)
+    await expect(ingest).not.toHaveCapturedException('bang')
+  })
+
+  test('is waited for until the limit, also where the quiet time is longer', async () => {
+    await using ingest = await createFakeIngest({ quietTime: LONG, settleTimeout: 1 })
+    expect(ingest.dsn).toContain('127.0.0.1')
+    await expect(ingest).not.toHaveCapturedException('bang')
+    await expect(expect(ingest).toHaveCapturedException('bang')).rejects.toThrow(
+      'Captured: nothing',
+    )
   })
 })

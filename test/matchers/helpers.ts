@@ -40,6 +40,11 @@ export async function errorOf(assertion: () => Promise<unknown>): Promise<Error>
   return error
 }
 
+/** What the runner shows of the source: it knows its own frames, and leaves them out. */
+export function firstLine({ stack }: Pick<Error, 'stack'>): string | undefined {
+  return stack?.split('\n').find((line) => /^ {4}at /.test(line) && !line.includes('node_modules'))
+}
+
 /** What is wrong with an assertion that cannot be judged: its text without the line of the call. */
 export async function problemOf(assertion: () => unknown): Promise<string> {
   const [, empty, ...problem] = (await textOf(assertion)).split('\n')

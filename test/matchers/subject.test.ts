@@ -1,7 +1,7 @@
 import * as Sentry from '@sentry/core'
 import { createFakeTransport } from 'expect-sentry'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { errorOf, initCore, problemOf } from './helpers.js'
+import { errorOf, firstLine, initCore, problemOf } from './helpers.js'
 
 /** A matcher on what it does not judge fails in both polarities. */
 const sentry = createFakeTransport()
@@ -48,11 +48,6 @@ describe('a matcher on a whole recording', () => {
     expect(await problemsOf(Sentry.captureException, matcher)).toContain('which is no recording')
   })
 })
-
-/** What the runner shows of the source: it knows its own frames, and leaves them out. */
-function firstLine({ stack }: Error): string | undefined {
-  return stack?.split('\n').find((line) => /^ {4}at /.test(line) && !line.includes('node_modules'))
-}
 
 test.each([
   ['of a verdict', () => expect(sentry).toHaveCapturedMessage()],

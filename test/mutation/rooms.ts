@@ -44,6 +44,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'test/matchers/**/!(*property|error-gone).test.ts',
       'test/leaks/{encodings,secrecy,stuck,trace-header,values}.test.ts',
       'test/outages/texts.test.ts',
+      'test/fake-ingest/{concurrent,slow-senders}.test.ts',
       'test/kinds/{check-in,identity,log,session-aggregates,spans-static}.test.ts',
       'test/{captured/event,rules/buffer-overflow}.test.ts',
     ],
