@@ -11,6 +11,10 @@ test('awaited', async () => {
   await expectSentry(sentry).toHaveCapturedHandled(TypeError)
 })
 
+test('more than one may listen to a process without a warning', async () => {
+  for (let count = 0; count < 12; count += 1) await expectSentry(sentry).not.toHaveCapturedMessage()
+})
+
 test('returned', () => expectSentry(sentry).toHaveCapturedHandled(TypeError))
 
 test('all at once', async () => {
