@@ -54,7 +54,15 @@ test('hand-made: text and bytes of an unknown type stay text and bytes', async (
 
 test('hand-made: items of any kind that say nothing are read without an error', async () => {
   const types = ['transaction', 'span', 'log', 'trace_metric', 'metric', 'check_in', 'session']
-  const more = ['sessions', 'feedback', 'user_report', 'replay_event', 'profile', 'client_report']
+  const more = [
+    'statsd',
+    'sessions',
+    'feedback',
+    'user_report',
+    'replay_event',
+    'profile',
+    'client_report',
+  ]
   for (const type of [...types, ...more, 'raw_security']) {
     for (const payload of [{}, null, [], { items: null }, { items: [null, 1] }]) {
       await send({ type }, payload)

@@ -63,7 +63,10 @@ test('an update belongs to its session', async () => {
   Sentry.endSession()
   await sentry.settled()
   const [first] = sentry.sessions
-  expect(sentry.sessions.map(({ status }) => status)).toEqual(['ok', 'exited'])
+  expect(sentry.sessions.map(({ status, init }) => [status, init])).toEqual([
+    ['ok', true],
+    ['exited', false],
+  ])
   expect(first?.sid).toMatch(/^[0-9a-f]{32}$/)
   await expect(sentry).toHaveCapturedSession({ sid: first?.sid, times: 2 })
   await expect(sentry).toHaveCapturedSession('ok', { times: 1 })

@@ -71,7 +71,7 @@ const STATSD_TYPES = new Map([
  * a distribution holds all its values, a gauge `last:min:max:sum:count`.
  */
 function statsdMetrics({ payload, envelope }: RecordedItem): CapturedMetric[] {
-  const lines = typeof payload === 'string' ? payload.split('\n').filter(Boolean) : []
+  const lines = typeof payload === 'string' ? payload.split('\n') : []
   return lines.flatMap((line) => {
     const [head = '', shortType = '', ...rest] = line.split('|')
     const [nameAndUnit = '', ...values] = head.split(':')
