@@ -205,3 +205,14 @@ test('hand-made: a list and what is in it stay the same until something is recor
   expect(sentry.logs).not.toBe(logs)
   expect(sentry.logs.map(({ body }) => body)).toEqual(['first', 'second'])
 })
+
+test('hand-made: a value of another type is none, and stays in the payload', async () => {
+  const log = { body: 7, level: ['info'], timestamp: 'noon' }
+  await send({ type: 'log' }, log)
+  await send({ type: 'check_in' }, { monitor_slug: 'nightly', monitor_config: 'daily' })
+  expect(sentry.logs.map(({ body, level, timestamp }) => [body, level, timestamp])).toEqual([
+    ['', undefined, undefined],
+  ])
+  await expect(sentry).toHaveCapturedLog({ payload: log })
+  await expect(sentry).toHaveCapturedCheckIn('nightly', { monitor_config: undefined })
+})
