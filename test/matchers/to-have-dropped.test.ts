@@ -30,6 +30,8 @@ test('passes when something was dropped', async () => {
   await expect(sentry).toHaveDropped()
   await expect(sentry).toHaveDropped('before_send')
   await expect(sentry).not.toHaveDropped('event_processor')
+  // of another SDK
+  await expect(sentry).not.toHaveDropped('cache_overflow')
   await expect(sentry).not.toHaveCapturedEvent()
 })
 
@@ -42,6 +44,7 @@ test('the query names fields of the drop, or of its event', async () => {
   await expect(sentry).not.toHaveDropped({ category: 'transaction' })
   await expect(sentry).not.toHaveDropped('before_send', { type: 'RangeError' })
   await expect(sentry).not.toHaveDropped({ event_id: B })
+  await expect(sentry).toHaveDropped({ tags: {} })
   await expect(sentry).not.toHaveDropped({ tags: { gateway: 'paypal' } })
   await expect(sentry).not.toHaveDropped({ event: undefined })
 })
