@@ -129,6 +129,7 @@ export function notInJson(value: unknown, path: readonly string[]): QueryError {
   return new QueryError(`${place(path)} is ${stringify(value)}, ${NEVER_EQUAL}.`)
 }
 
+/** A tester that compares with the matchers' `equals` names no place. */
 export function place(path: readonly string[]): string {
-  return `"${path.join('.')}"`
+  return path.length > 0 ? `"${path.join('.')}"` : 'The query'
 }
