@@ -10,10 +10,16 @@ export function snapshot(
   [header, items]: SentEnvelope,
   originOf: (payload: unknown) => Origin,
 ): RecordedEnvelope {
-  return new RecordedEnvelope(
-    jsonText(header),
-    items.map((item) => snapshotItem(item, originOf(item[1]))),
-  )
+  let ofEvent: Pick<Origin, 'sequence' | 'test'> | undefined
+  const recorded = items.map((item) => {
+    const [{ type }, payload] = item
+    // no capture call is its own: it stands where its event does, whatever that arrives behind
+    if (type === 'attachment' && ofEvent) return snapshotItem(item, ofEvent)
+    const origin = originOf(payload)
+    ofEvent = { sequence: origin.sequence, test: origin.test }
+    return snapshotItem(item, origin)
+  })
+  return new RecordedEnvelope(jsonText(header), recorded)
 }
 
 function snapshotItem([header, payload]: SentItem, origin: Origin): RecordedItem {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
-import outer from '../../vitest.config.js'
+import { shared as outer } from '../../vitest.config.js'
 
 /** `expect-sentry/vitest` by path: for a setup file Vitest does not ask the aliases. */
 const SETUP = fileURLToPath(new URL('../../src/vitest.ts', import.meta.url))

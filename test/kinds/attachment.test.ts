@@ -69,6 +69,25 @@ test('attachments belong to their event', async () => {
   await expect(sentry).toHaveCapturedMessage({ attachments: [] })
 })
 
+test('attachments stand in the order of the capture calls, whatever arrives first', async () => {
+  let goOn = () => {}
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  Sentry.withScope((scope) => {
+    scope.addEventProcessor(async (event) => {
+      await held
+      return event
+    })
+    capture({ filename: 'a.txt', data: 'A' })
+  })
+  const second = capture({ filename: 'b.txt', data: 'B' })
+  await sentry.waitForEvent({ event_id: second })
+  goOn()
+  await sentry.settled()
+  expect(sentry.attachments.map(({ text }) => text)).toEqual(['A', 'B'])
+})
+
 test('an attachment of the scope goes with each event', async () => {
   Sentry.withScope((scope) => {
     scope.addAttachment({ filename: 'state.txt', data: 'cart: 2 items' })
