@@ -109,8 +109,8 @@ export default defineConfig([
  * setup file loads alone. So there is one copy of the package in a process, whatever way it is
  * loaded. What a light door shows of the core is a function that loads it when it is called. An ESM
  * door leads through its CommonJS one: Node reads all of what `import` names, to find its exports,
- * before it loads it. The door of runners is spared that, too, in Node: it is part of every setup file,
- * which takes a third less so. Browsers have nothing to require with.
+ * before it loads it. The door of runners is spared that, too, in Node: it is part of every setup
+ * file. Browsers have nothing to require with.
  */
 async function writeDoors(): Promise<void> {
   const light = await modulesShownBy('src/light.ts')

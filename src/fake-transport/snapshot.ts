@@ -10,14 +10,15 @@ export function snapshot(
   [header, items]: SentEnvelope,
   originOf: (payload: unknown) => Origin,
 ): RecordedEnvelope {
-  let ofEvent: Pick<Origin, 'sequence' | 'test'> | undefined
+  let before: Origin | undefined
   const recorded = items.map((item) => {
     const [{ type }, payload] = item
     // no capture call is its own: it stands where its event does, whatever that arrives behind
-    if (type === 'attachment' && ofEvent) return snapshotItem(item, ofEvent)
-    const origin = originOf(payload)
-    ofEvent = { sequence: origin.sequence, test: origin.test }
-    return snapshotItem(item, origin)
+    if (type === 'attachment' && before) {
+      return snapshotItem(item, { sequence: before.sequence, test: before.test })
+    }
+    before = originOf(payload)
+    return snapshotItem(item, before)
   })
   return new RecordedEnvelope(jsonText(header), recorded)
 }

@@ -181,7 +181,7 @@ describe('console breadcrumbs', () => {
     console.log('nothing of interest')
     Sentry.captureMessage('after the output', { extra: { list: [token] } })
     expect(await leaksOf(sentry, token)).toEqual(['event #1  payload.extra.list[0]  secret 1'])
-    expect(sentry.lastEvent?.breadcrumbs[0]).toMatchObject({ category: 'console' })
+    expect(sentry.lastEvent).toHaveBreadcrumb({ category: 'console' })
   })
 
   test('are named where an SDK wraps the list of them, as older ones do', async () => {

@@ -79,7 +79,7 @@ describe('an assertion that nobody awaited', () => {
       text('sentry.waitForEvent(TypeError)', WOULD_PASS),
     ],
     [
-      'that waits for what does not come',
+      'that waits, with an option that is none',
       () => sentry.waitForEvent('bang', {}, { timeout: -1 }),
       text(
         'sentry.waitForEvent("bang", {}, { timeout: -1 })',
