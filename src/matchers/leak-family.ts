@@ -46,7 +46,9 @@ async function leaksIn({ recording }: Reading, secrets: readonly Secret[]): Prom
   const leaks = recording.envelopes.flatMap((envelope, index) =>
     leaksAmong(textsOfHeader(envelope), `envelope #${index + 1}`, secrets),
   )
-  for (const item of recording.items) {
+  // as they are numbered: what was captured first may arrive last
+  const items = recording.items.toSorted((a, b) => a.origin.sequence - b.origin.sequence)
+  for (const item of items) {
     const where = `${item.type} #${recording.itemsOf(item.type).indexOf(item) + 1}`
     const texts = await textsOfItem(item)
     leaks.push(

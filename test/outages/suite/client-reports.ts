@@ -88,22 +88,28 @@ export function clientReportTests(Sentry: OutageSdk, inits: Inits): void {
     await Sentry.flush()
   }
 
+  /** With a client of its own: a limit that has ended still counts for the SDK. */
+  async function sufferAlone(outage: readonly (FakeAnswer | Error)[]): Promise<Reported> {
+    const reports: Reported = {}
+    inits.withItsOwn(async ({ body }) => {
+      const answer = await nextAnswer()
+      if (answer instanceof Error) throw answer
+      const { statusCode, headers = {} } = answer
+      if (statusCode === 200) addTo(reports, reportsIn(body))
+      const limits = headers['x-sentry-rate-limits'] ?? null
+      return { statusCode, headers: { 'x-sentry-rate-limits': limits, 'retry-after': null } }
+    })
+    await suffer(outage)
+    await Sentry.close()
+    return reports
+  }
+
   beforeAll(async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     for (const [name, outage] of Object.entries(outages)) {
-      const reports: Reported = {}
-      // a client of its own for each: a limit that has ended still counts for the SDK
-      inits.withItsOwn(async ({ body }) => {
-        const answer = await nextAnswer()
-        if (answer instanceof Error) throw answer
-        const { statusCode, headers = {} } = answer
-        if (statusCode === 200) addTo(reports, reportsIn(body))
-        const limits = headers['x-sentry-rate-limits'] ?? null
-        return { statusCode, headers: { 'x-sentry-rate-limits': limits, 'retry-after': null } }
-      })
-      await suffer(outage)
-      await Sentry.close()
-      ofTheSdk[name] = reports
+      // flush() of SDK 8 rejects with a request that fails just while it waits (its promise buffer
+      // does, in drain), which is a matter of less than a millisecond: then once more
+      ofTheSdk[name] = await sufferAlone(outage).catch(() => sufferAlone(outage))
     }
     inits.withTheFake(sentry)
   })
