@@ -86,6 +86,10 @@ test('attachments stand in the order of the capture calls, whatever arrives firs
   goOn()
   await sentry.settled()
   expect(sentry.attachments.map(({ text }) => text)).toEqual(['A', 'B'])
+  // and so are their leaks told
+  expect(await textOf(() => expect(sentry).not.toHaveLeaked(/^[AB]$/))).toMatch(
+    / {4}1: attachment #1 .*\n {4}2: attachment #2 /,
+  )
 })
 
 test('an attachment of the scope goes with each event', async () => {

@@ -137,7 +137,9 @@ test.for(Object.entries(ways))('%s', async ([, { leak, at }]) => {
 test('the second event is event #2, the second secret is secret 2', async () => {
   Sentry.captureMessage('fine')
   Sentry.captureMessage('token', { tags: { token } })
-  expect(await leaksOf(sentry, /sk-test-\w+/, token)).toEqual(['event #2  payload.tags.token  secret 2'])
+  expect(await leaksOf(sentry, /sk-test-\w+/, token)).toEqual([
+    'event #2  payload.tags.token  secret 2',
+  ])
 })
 
 test('what was dropped has not leaked', async () => {
