@@ -19,6 +19,8 @@ export interface Capture {
   sent: object | undefined
   /** Has outlasted the settle limit once: nobody waits for it again. */
   isStuck: boolean
+  /** Whether it takes a place in the app's own buffer. */
+  readonly isHeld: boolean
 }
 
 export interface NewCapture {
@@ -77,8 +79,8 @@ export class Captures {
       scopes: NO_SCOPES,
       sent: undefined,
       isStuck: false,
+      isHeld: this.#buffer.began(origin),
     }
-    this.#buffer.began(origin)
     const namesake = this.#pending.get(event_id)
     if (namesake) {
       namesake.key = `${event_id} ${namesake.origin.sequence}`
@@ -99,7 +101,7 @@ export class Captures {
     capture.draft = undefined
     capture.scopes = NO_SCOPES
     capture.sent = undefined
-    this.#buffer.ended(capture.origin)
+    if (capture.isHeld) this.#buffer.ended()
     if (this.#onEnd.length === 0) return
     const callbacks = this.#onEnd
     this.#onEnd = []

@@ -123,10 +123,8 @@ export class Delivery {
     const passed = this.#holdBack(sent, recordLoss, originOf)
     if (!passed) return Promise.resolve({})
     const envelope = snapshot(passed, originOf)
-    const first = envelope.items[0]?.origin
-    const test = first?.test ?? this.#recording.test
-    const quantity = envelope.items.reduce((sum, item) => sum + quantityOf(item), 0)
-    this.#buffer.sent(first, quantity)
+    const test = envelope.items[0]?.origin.test ?? this.#recording.test
+    this.#buffer.sent(envelope)
     if (!this.#responder) {
       if (test === this.#recording.test) this.#recording.add(envelope)
       return Promise.resolve(ACCEPTED)

@@ -1,5 +1,6 @@
-import type { Origin } from '../recording/envelope.js'
-import { nextTask } from '../recording/real-time.js'
+import { quantityOf } from '../recording/category.js'
+import type { Origin, RecordedEnvelope } from '../recording/envelope.js'
+import { afterThisTurn } from '../recording/real-time.js'
 import type { Recording } from '../recording/recording.js'
 import { BUFFER_SIZE } from './options.js'
 import type { SdkClient } from './sdk.js'
@@ -17,10 +18,16 @@ const DEFAULT_SIZE = 64
 export class ProductionBuffer {
   readonly #recording: Recording
   readonly #client: () => SdkClient | undefined
-  /** Captures that are being processed and fitted in. */
-  readonly #held = new Set<Origin>()
+  /** How many captures are being processed and fitted in. A set of them would cost each a table. */
+  #held = 0
   readonly #lost = new WeakSet<Origin>()
+  /** In this turn of the event loop. */
   #sends = 0
+  #isTurnWatched = false
+  readonly #endTurn = () => {
+    this.#sends = 0
+    this.#isTurnWatched = false
+  }
 
   /** @param client asks for the client that sends, once it is connected */
   constructor(recording: Recording, client: () => SdkClient | undefined) {
@@ -28,30 +35,39 @@ export class ProductionBuffer {
     this.#client = client
   }
 
-  began(origin: Origin): void {
+  /** @returns whether the capture takes a place, until `ended` is called for it */
+  began(origin: Origin): boolean {
+    this.#watchTurn()
     // with a size of the app's own the SDK itself lets go, and says so
-    if (!this.#isRaised) return
+    if (!this.#isRaised) return false
     const size = this.#size
-    if (this.#held.size >= size) this.#lose(origin, size, 1)
-    else this.#held.add(origin)
+    const fits = this.#held < size
+    if (fits) this.#held += 1
+    else this.#lose(origin, size, 1)
+    return fits
   }
 
-  ended(origin: Origin): void {
-    this.#held.delete(origin)
+  ended(): void {
+    this.#held -= 1
   }
 
-  /** @param quantity how much the envelope holds */
-  sent(origin: Origin | undefined, quantity: number): void {
+  sent({ items }: RecordedEnvelope): void {
+    const origin = items[0]?.origin
     // it would never have got here
     if (origin && this.#lost.has(origin)) return
-    if (this.#sends === 0) void nextTask().then(() => this.#nextTurn())
+    this.#watchTurn()
     this.#sends += 1
     const size = this.#size
-    if (this.#sends > size) this.#lose(origin, size, quantity)
+    if (this.#sends <= size) return
+    const quantity = items.reduce((sum, item) => sum + quantityOf(item), 0)
+    this.#lose(origin, size, quantity)
   }
 
-  #nextTurn(): void {
-    this.#sends = 0
+  /** From the capture on, so that what the app does in its own next turn comes after this. */
+  #watchTurn(): void {
+    if (this.#isTurnWatched) return
+    this.#isTurnWatched = true
+    afterThisTurn(this.#endTurn)
   }
 
   get #size(): number {

@@ -71,6 +71,24 @@ describe('captures', () => {
     burst(1)
     await expect(sentry).toBeAcceptedBySentry()
   })
+
+  test('burst after burst, each as soon as the one before is sent', async () => {
+    init({})
+    for (let turn = 0; turn < 4; turn += 1) {
+      const sent = new Promise<void>((resolve) => {
+        let left = 40
+        const stop = Sentry.getClient()?.on('afterSendEvent', () => {
+          left -= 1
+          if (left > 0) return
+          stop?.()
+          setImmediate(resolve)
+        })
+      })
+      burst(40)
+      await sent
+    }
+    await expect(sentry).toBeAcceptedBySentry()
+  })
 })
 
 describe('sends', () => {
@@ -96,6 +114,18 @@ describe('sends', () => {
     for (let turn = 0; turn < 4; turn += 1) {
       checkIns(40)
       await sentry.settled()
+    }
+    await expect(sentry).toBeAcceptedBySentry()
+  })
+
+  test.each([
+    ['immediates', setImmediate],
+    ['timers', setTimeout],
+  ])('in several turns of the app, by %s', async (_, schedule) => {
+    init({})
+    for (let turn = 0; turn < 4; turn += 1) {
+      checkIns(40)
+      await new Promise<void>((resolve) => schedule(resolve))
     }
     await expect(sentry).toBeAcceptedBySentry()
   })
