@@ -52,7 +52,7 @@ export class CapturedEvent {
 
   /** 32 hex digits, the id that `captureException` returned. */
   get event_id(): string {
-    return normalizeEventId(text(this[RECORDED].field('event_id')) ?? '')
+    return normalizeEventId(text(this[RECORDED].event_id) ?? '')
   }
 
   /** A bare `captureEvent` without an exception is a message. */

@@ -143,5 +143,5 @@ function anyTag(name: string): Field<CapturedEvent> {
 const askableBreadcrumb = {
   noun: 'breadcrumb',
   keys: ['type', 'category', 'message', 'data', 'level', 'timestamp', 'event_id'],
-  value: (breadcrumb: JsonObject, key: string) => breadcrumb[key],
+  reader: (key: string) => (breadcrumb: JsonObject) => breadcrumb[key],
 }

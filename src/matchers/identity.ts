@@ -1,6 +1,6 @@
 import { type CapturedEvent, RECORDED } from '../captured/event.js'
 import type { RecordedItem } from '../recording/envelope.js'
-import { isEventId, normalizeEventId } from '../recording/event-id.js'
+import { isEventId, isOtherEventId, normalizeEventId } from '../recording/event-id.js'
 import { isError } from '../recording/kind-of.js'
 import { isAsymmetric, isThenable, matches, QueryError } from './compare.js'
 import { type Field, valueField } from './field.js'
@@ -66,8 +66,8 @@ export function eventIdIdentity(
 
 /** Whether an item has an id, and not this one, which is in its plain spelling. */
 export function hasOtherId(recorded: RecordedItem, event_id: string): boolean {
-  const known = recorded.field('event_id')
-  return typeof known === 'string' && known !== event_id && normalizeEventId(known) !== event_id
+  const known = recorded.event_id
+  return typeof known === 'string' && isOtherEventId(known, event_id)
 }
 
 /** @throws QueryError for a string that is no event id, unless an event has just this one */

@@ -19,7 +19,7 @@ export function nearestTo<Item>(
   limit: number,
 ): Ranked<Item>[] {
   const identity = ask.fields.filter(({ isIdentity }) => isIdentity)
-  const rest = ask.fields.filter(({ isIdentity }) => !isIdentity)
+  const rest = uniqueFirst(ask.fields.filter(({ isIdentity }) => !isIdentity))
   const found: Item[] = []
   for (const [misses, group] of groupsByMisses(items, identity).entries()) {
     if (found.length >= limit) break
@@ -30,6 +30,11 @@ export function nearestTo<Item>(
     item,
     differences: ask.fields.flatMap((field) => safely(() => field.differences(item), [field.key])),
   }))
+}
+
+/** Nearly all items miss what one alone has: with that, little else is asked of them. */
+function uniqueFirst<Item>(fields: readonly Field<Item>[]): Field<Item>[] {
+  return [...fields.filter(({ isUnique }) => isUnique), ...fields.filter((f) => !f.isUnique)]
 }
 
 /** Items with no miss, those with one, and so on, the latest first in each. */

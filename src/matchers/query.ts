@@ -19,7 +19,8 @@ export interface Askable<Item> {
   readonly noun: string
   /** Every key that a query may have, besides `times`. */
   readonly keys: readonly string[]
-  value(item: Item, key: string): unknown
+  /** How an item is read by one of them. */
+  reader(key: string): (item: Item) => unknown
   /** Rules other than the general one, and checks of what is asked, by key. */
   readonly special?: Readonly<Record<string, SpecialKey<Item> | undefined>>
 }
@@ -51,7 +52,7 @@ export function parseQuery<Item>(
     if (!askable.keys.includes(key)) throw new QueryError(unknownKey(key, askable))
     const rule: Rule<Item> = {
       expected,
-      actual: (item) => askable.value(item, key),
+      actual: askable.reader(key),
       compare: matches,
       ...askable.special?.[key]?.(expected),
     }

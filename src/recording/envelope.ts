@@ -104,6 +104,12 @@ export class RecordedItem {
     return values.map((value) => (isJsonObject(value) ? value : null))
   }
 
+  /** @internal As the payload spells it. By it one item is looked for among many. */
+  get event_id(): JsonValue | undefined {
+    const known = this.preview?.event_id ?? UNKNOWN
+    return known === UNKNOWN ? this.field('event_id') : known
+  }
+
   /** A top-level field of a JSON payload, without parsing the text where the preview knows it. */
   field(name: string): JsonValue | undefined {
     const known = this.preview ? previewed(this.preview, name) : UNKNOWN

@@ -35,7 +35,7 @@ export class RecordingIndex {
     this.#takeUp()
     for (; this.#takenById < this.#items.length; this.#takenById += 1) {
       const item = this.#items[this.#takenById]
-      const known = item?.type === 'event' ? item.field('event_id') : undefined
+      const known = item?.type === 'event' ? item.event_id : undefined
       if (item && typeof known === 'string') this.#byEventId.set(normalizeEventId(known), item)
     }
     return this.#byEventId.get(normalizeEventId(id))

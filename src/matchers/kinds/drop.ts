@@ -17,15 +17,16 @@ export const dropKind: Kind<CapturedDrop> = {
   noun: 'drop',
   identityName: 'reason',
   keys: [...OWN_KEYS, ...askableEvent.keys],
-  value: (drop, key) => {
+  reader: (key) => {
     const own = OWN_KEYS.find((name) => name === key)
-    if (own) return drop[own]
-    return drop.event && askableEvent.value(drop.event, key)
+    if (own) return (drop) => drop[own]
+    const ofEvent = askableEvent.reader(key)
+    return ({ event }) => event && ofEvent(event)
   },
   special: {
     event_id: (expected) => {
-      const { expected: wanted = expected, compare } = askableEvent.special.event_id(expected)
-      return { expected: wanted, ...(compare ? { compare } : {}) }
+      const { expected: wanted = expected } = askableEvent.special.event_id(expected)
+      return { expected: wanted }
     },
     event: askEvent,
     handled: askableEvent.special.handled,

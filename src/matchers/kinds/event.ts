@@ -27,9 +27,9 @@ const KEYS = [
 /** What may be asked of an error or message event, wherever it is asked. */
 export const askableEvent = {
   keys: KEYS,
-  value: (event: CapturedEvent, key: string): unknown => {
+  reader: (key: string) => {
     const known = KEYS.find((name) => name === key)
-    return known && event[known]
+    return (event: CapturedEvent): unknown => known && event[known]
   },
   special: {
     event_id: askEventId,
@@ -54,7 +54,6 @@ function askEventId(expected: unknown): Partial<Rule<CapturedEvent>> {
   const event_id = normalizeEventId(expected)
   return {
     expected: event_id,
-    compare: (wanted, actual) => typeof actual === 'string' && normalizeEventId(actual) === wanted,
     excludes: (recorded) => hasOtherId(recorded, event_id),
     isUnique: true,
   }

@@ -10,9 +10,9 @@ export function kindOf<Item extends CapturedItem>(data: ItemKind<Item>): Kind<It
   return {
     noun,
     keys,
-    value: (item, key) => {
+    reader: (key) => {
       const known = keys.find((name) => name === key)
-      return known && item[known]
+      return (item) => known && item[known]
     },
     list: ({ recording }) => data.list(recording),
     all: ({ recording }) => data.list(recording),
