@@ -4,6 +4,7 @@ import { type CapturedDrop, dropOf } from './drop.js'
 import type { CapturedEvent } from './event.js'
 import { eventOf } from './event-of.js'
 import { type Issue, issuesOf } from './issue.js'
+import { isMessage } from './message.js'
 
 /** A recording with meaning: what its items say, as Sentry shows them. Read once per change. */
 export class Reading {
@@ -13,6 +14,8 @@ export class Reading {
   readonly events: () => readonly CapturedEvent[]
   readonly exceptions: () => readonly CapturedEvent[]
   readonly messages: () => readonly CapturedEvent[]
+  /** What the exceptions are made of: to count them, none has to be made. */
+  readonly exceptionItems: () => readonly RecordedItem[]
   readonly drops: () => readonly CapturedDrop[]
   /** Newest first. */
   readonly issues: () => readonly Issue[]
@@ -21,19 +24,25 @@ export class Reading {
   constructor(recording: Recording) {
     const list = <Item>(compute: () => readonly Item[]) => keptUntilChange(recording, compute)
     this.recording = recording
-    this.events = list(() => recording.itemsOf('event').map(eventOf))
-    this.exceptions = list(() => this.events().filter(({ kind }) => kind === 'exception'))
+    this.events = list(() => this.eventItems().map(eventOf))
+    this.exceptionItems = list(() => this.eventItems().filter((item) => !isMessage(item)))
+    this.exceptions = list(() => this.exceptionItems().map(eventOf))
     this.messages = list(() => {
-      const areAllExceptions = this.exceptions().length === this.events().length
-      return areAllExceptions ? [] : this.events().filter(({ kind }) => kind === 'message')
+      const areAllExceptions = this.exceptionItems().length === this.eventItems().length
+      return areAllExceptions ? [] : this.eventItems().filter(isMessage).map(eventOf)
     })
     this.drops = list(() => recording.drops.map(dropOf))
     this.issues = list(() => issuesOf(this.events()))
   }
 
+  /** What the events are made of, in the same order. */
+  eventItems(): readonly RecordedItem[] {
+    return this.recording.itemsOf('event')
+  }
+
   /** Those events whose item is wanted, without reading the others. */
   eventsOf(isWanted: (item: RecordedItem) => boolean): readonly CapturedEvent[] {
-    return this.recording.itemsOf('event').filter(isWanted).map(eventOf)
+    return this.eventItems().filter(isWanted).map(eventOf)
   }
 
   /** In constant time; dashed and upper-case ids are found too. */

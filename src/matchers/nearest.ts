@@ -1,5 +1,7 @@
+import type { Reading } from '../captured/reading.js'
 import type { Ask } from './ask.js'
 import type { Field } from './field.js'
+import type { Kind } from './kinds/kind.js'
 import { safely } from './safely.js'
 
 export interface Ranked<Item> {
@@ -8,33 +10,69 @@ export interface Ranked<Item> {
   readonly differences: readonly string[]
 }
 
+type Asked<Item> = Pick<Ask<Item>, 'fields'>
+
 /**
  * The items that come nearest to what was asked, nearest first. Identity weighs more than all the
  * rest; ties go to the latest. What is not identity is looked at only among the nearest by
  * identity, so that a failure over 10,000 events parses few of them.
  */
 export function nearestTo<Item>(
-  ask: Pick<Ask<Item>, 'fields'>,
+  ask: Asked<Item>,
   items: readonly Item[],
   limit: number,
 ): Ranked<Item>[] {
-  const identity = ask.fields.filter(({ isIdentity }) => isIdentity)
-  const rest = uniqueFirst(ask.fields.filter(({ isIdentity }) => !isIdentity))
+  const identity = identityOf(ask)
   const found: Item[] = []
   for (const [misses, group] of groupsByMisses(items, identity).entries()) {
     if (found.length >= limit) break
     // none matches as a whole: one that has no miss so far has one among the rest
-    found.push(...fewestMisses(group, rest, limit - found.length, misses === 0 ? 1 : 0))
+    found.push(...fewestMisses(group, restOf(ask), limit - found.length, misses === 0 ? 1 : 0))
   }
-  return found.map((item) => ({
+  return ranked(ask, found)
+}
+
+/**
+ * The same, of what is recorded and did not match. Where enough have the identity that was asked
+ * for, no other comes nearer, and none of those is made of what is recorded.
+ */
+export function nearestInside<Item>(
+  reading: Reading,
+  ask: Asked<Item> & { readonly kind: Pick<Kind<Item>, 'list' | 'listOf'> },
+  matched: ReadonlySet<Item>,
+  limit: number,
+): Ranked<Item>[] {
+  const identity = identityOf(ask)
+  const excluding = identity.flatMap(({ excludes }) => excludes ?? [])
+  const near =
+    excluding.length > 0 &&
+    ask.kind.listOf?.(reading, (recorded) => !excluding.some((excludes) => excludes(recorded)))
+  const isOther = (item: Item) => !matched.has(item)
+  const isNear = (item: Item) => isOther(item) && missesOf(item, identity, 1) === 0
+  const nearOthers = near ? near.filter(isNear) : []
+  if (nearOthers.length < limit)
+    return nearestTo(ask, ask.kind.list(reading).filter(isOther), limit)
+  return ranked(ask, fewestMisses(nearOthers.toReversed(), restOf(ask), limit, 1))
+}
+
+function ranked<Item>({ fields }: Asked<Item>, items: readonly Item[]): Ranked<Item>[] {
+  return items.map((item) => ({
     item,
-    differences: ask.fields.flatMap((field) => safely(() => field.differences(item), [field.key])),
+    differences: fields.flatMap((field) => safely(() => field.differences(item), [field.key])),
   }))
 }
 
-/** Nearly all items miss what one alone has: with that, little else is asked of them. */
-function uniqueFirst<Item>(fields: readonly Field<Item>[]): Field<Item>[] {
-  return [...fields.filter(({ isUnique }) => isUnique), ...fields.filter((f) => !f.isUnique)]
+function identityOf<Item>({ fields }: Asked<Item>): Field<Item>[] {
+  return fields.filter(({ isIdentity }) => isIdentity)
+}
+
+/**
+ * All but the identity. Nearly all items miss what one alone has: with that first, little else is
+ * asked of them.
+ */
+function restOf<Item>({ fields }: Asked<Item>): Field<Item>[] {
+  const rest = fields.filter(({ isIdentity }) => !isIdentity)
+  return [...rest.filter(({ isUnique }) => isUnique), ...rest.filter(({ isUnique }) => !isUnique)]
 }
 
 /** Items with no miss, those with one, and so on, the latest first in each. */
@@ -77,8 +115,17 @@ function missesOf<Item>(
 ): number {
   let misses = 0
   for (const field of fields) {
-    if (!safely(() => field.matches(item), false)) misses += 1
+    if (!isMatch(field, item)) misses += 1
     if (misses >= enough) break
   }
   return misses
+}
+
+/** As `safely` would have it, without a function for each of 10,000 items. */
+function isMatch<Item>(field: Field<Item>, item: Item): boolean {
+  try {
+    return field.matches(item)
+  } catch {
+    return false
+  }
 }

@@ -1,7 +1,7 @@
 import type { CapturedDrop } from '../captured/drop.js'
 import type { Reading } from '../captured/reading.js'
 import { type Ask, allThatFit, fits } from './ask.js'
-import { nearestTo } from './nearest.js'
+import { nearestInside } from './nearest.js'
 import { safely } from './safely.js'
 import type { Diff, Failure, MatcherCall } from './words/format.js'
 import { article, plural } from './words/plural.js'
@@ -60,17 +60,15 @@ function unwanted<Item>(call: MatcherCall, found: Found<Item>): Failure {
 function missing<Item>(call: MatcherCall, found: Found<Item>): Failure {
   const { ask, reading, matched, count } = found
   const { times, phrase, kind } = ask
-  const candidates = kind.list(reading)
-  const isMatch = new Set(matched)
-  const others = candidates.filter((item) => !isMatch.has(item))
+  const { listed } = kind.count(reading)
   const isTooMany = times !== undefined && count > times
-  const [nearest, ...next] = isTooMany ? [] : nearestTo(ask, others, ROWS)
+  const [nearest, ...next] = isTooMany ? [] : nearestInside(reading, ask, new Set(matched), ROWS)
   const shown = nearest
     ? [nearest.item, ...next.map(({ item }) => item), ...matched]
-    : candidates.length > 0
+    : listed > 0
       ? matched
       : kind.all(reading)
-  const hidden = nearest ? others.length - 1 - next.length : 0
+  const hidden = nearest ? listed - matched.length - 1 - next.length : 0
   const list = listing(found, shown, nearest?.item)
   return {
     call,
@@ -82,7 +80,7 @@ function missing<Item>(call: MatcherCall, found: Found<Item>): Failure {
     ...list,
     more: list.more + hidden,
     nearest: nearest && {
-      number: kind.all(reading).indexOf(nearest.item) + 1,
+      number: kind.number(reading, nearest.item),
       differences: nearest.differences,
     },
     diff: nearest && diffOf(ask, nearest.item),
@@ -96,7 +94,7 @@ function missing<Item>(call: MatcherCall, found: Found<Item>): Failure {
 
 function capturedText<Item>({ ask, reading, count }: Found<Item>): string {
   const counted = ask.kind.counted(reading)
-  if (ask.kind.all(reading).length === 0) return counted
+  if (ask.kind.count(reading).all === 0) return counted
   if (count === 0) return `${counted}; none match`
   return `${counted}; ${count === 1 ? '1 matches' : `${count} match`}`
 }
@@ -106,10 +104,9 @@ function listing<Item>(
   items: readonly Item[],
   nearest?: Item,
 ): { rows: NumberedRow[]; more: number } {
-  const all = kind.all(reading)
   return {
     rows: items.slice(0, ROWS).map((item) => ({
-      number: all.indexOf(item) + 1,
+      number: kind.number(reading, item),
       row: kind.row(item),
       isNearest: item === nearest,
     })),
@@ -126,9 +123,8 @@ function diffOf<Item>({ fields }: Ask<Item>, item: Item): Diff {
 }
 
 function hintNotes<Item>({ ask, reading }: Found<Item>, items: readonly Item[]): string[] {
-  const all = ask.kind.all(reading)
   return items.flatMap((item) =>
-    ask.hints(item).map((hint) => `Note: #${all.indexOf(item) + 1} ${hint}`),
+    ask.hints(item).map((hint) => `Note: #${ask.kind.number(reading, item)} ${hint}`),
   )
 }
 

@@ -2,8 +2,9 @@ import type { RecordedEnvelope, RecordedItem } from './envelope.js'
 import { normalizeEventId } from './event-id.js'
 
 /**
- * By what recorded items are found again. It takes up what has arrived when somebody asks, and goes
- * on from there the next time: an app that captures a lot pays nothing for it.
+ * By what recorded items are found again. The lists by type grow with each envelope, while it is at
+ * hand; a first search over 10,000 would have to fetch every one of them for that alone. The rest
+ * is taken up when somebody asks, and goes on from there the next time.
  */
 export class RecordingIndex {
   readonly #envelopes: readonly RecordedEnvelope[]
@@ -20,38 +21,35 @@ export class RecordingIndex {
 
   /** All items, in the order of their arrival. */
   get items(): readonly RecordedItem[] {
-    this.#takeUp()
+    for (; this.#taken < this.#envelopes.length; this.#taken += 1) {
+      for (const item of this.#envelopes[this.#taken]?.items ?? []) this.#items.push(item)
+    }
     return this.#items
+  }
+
+  /** Takes up the latest envelope. */
+  add({ items }: RecordedEnvelope): void {
+    for (const item of items) {
+      const list = this.#byType.get(item.type)
+      if (list) insertInOrder(list, item)
+      else this.#byType.set(item.type, [item])
+    }
   }
 
   /** Items of one type, in the order of their capture calls. */
   itemsOf(type: string): readonly RecordedItem[] {
-    this.#takeUp()
     return this.#byType.get(type) ?? []
   }
 
   /** The `event` item with this id, in constant time. */
   event(id: string): RecordedItem | undefined {
-    this.#takeUp()
-    for (; this.#takenById < this.#items.length; this.#takenById += 1) {
-      const item = this.#items[this.#takenById]
+    const { items } = this
+    for (; this.#takenById < items.length; this.#takenById += 1) {
+      const item = items[this.#takenById]
       const known = item?.type === 'event' ? item.event_id : undefined
       if (item && typeof known === 'string') this.#byEventId.set(normalizeEventId(known), item)
     }
     return this.#byEventId.get(normalizeEventId(id))
-  }
-
-  #takeUp(): void {
-    for (; this.#taken < this.#envelopes.length; this.#taken += 1) {
-      for (const item of this.#envelopes[this.#taken]?.items ?? []) this.#add(item)
-    }
-  }
-
-  #add(item: RecordedItem): void {
-    this.#items.push(item)
-    const list = this.#byType.get(item.type)
-    if (list) insertInOrder(list, item)
-    else this.#byType.set(item.type, [item])
   }
 }
 

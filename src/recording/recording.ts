@@ -116,6 +116,7 @@ export class Recording {
 
   add(envelope: RecordedEnvelope): void {
     this.#envelopes.push(envelope)
+    this.#index.add(envelope)
     this.#changed()
   }
 

@@ -8,7 +8,7 @@ import { askBreadcrumbs, askTags, isQuery, parseQuery } from '../query.js'
 import { plural } from '../words/plural.js'
 import { stringify } from '../words/stringify.js'
 import { askableEvent, errorStillThere, sameObject } from './event.js'
-import type { Kind } from './kind.js'
+import { inOneList, type Kind } from './kind.js'
 
 const OWN_KEYS = ['reason', 'category', 'quantity', 'statusCode', 'event'] as const
 
@@ -39,8 +39,7 @@ export const dropKind: Kind<CapturedDrop> = {
     ),
     breadcrumbs: askBreadcrumbs<CapturedDrop>,
   },
-  list: (reading) => reading.drops(),
-  all: (reading) => reading.drops(),
+  ...inOneList((reading) => reading.drops()),
   counted: (reading) =>
     reading.drops().length > 0 ? plural(reading.drops().length, 'drop') : 'no drop',
   identity(given) {

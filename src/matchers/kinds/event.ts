@@ -15,7 +15,7 @@ import { type Askable, askBreadcrumbs, askTags } from '../query.js'
 import { eventsText } from '../words/captured.js'
 import type { Row } from '../words/rows.js'
 import { stringify } from '../words/stringify.js'
-import type { Kind } from './kind.js'
+import type { Counts, Kind } from './kind.js'
 
 const KEYS = [
   ...['event_id', 'kind', 'title', 'type', 'value', 'message', 'causes', 'handled', 'unhandled'],
@@ -97,6 +97,8 @@ function askUnhandled(expected: unknown): object {
 const anyEvent = {
   ...askableEvent,
   all: (reading: Reading) => reading.events(),
+  number: (reading: Reading, event: CapturedEvent) =>
+    reading.eventItems().indexOf(event[RECORDED]) + 1,
   counted: eventsText,
   row: eventRow,
 }
@@ -106,6 +108,7 @@ export const exceptionKind: Kind<CapturedEvent> = {
   noun: 'exception',
   identityName: 'error',
   list: (reading) => reading.exceptions(),
+  count: (reading) => eventCounts(reading, reading.exceptionItems().length),
   listOf: (reading, isWanted) => reading.eventsOf(isWanted).filter(isException),
   ofDrop: ({ event }) => (event?.kind === 'exception' ? event : undefined),
   identity: errorIdentity,
@@ -116,6 +119,8 @@ export const messageKind: Kind<CapturedEvent> = {
   noun: 'message',
   identityName: 'message',
   list: (reading) => reading.messages(),
+  count: (reading) =>
+    eventCounts(reading, reading.eventItems().length - reading.exceptionItems().length),
   listOf: (reading, isWanted) => reading.eventsOf(isWanted).filter((event) => !isException(event)),
   ofDrop: ({ event }) => (event?.kind === 'message' ? event : undefined),
   identity: (given) =>
@@ -127,10 +132,15 @@ export const eventKind: Kind<CapturedEvent> = {
   noun: 'event',
   identityName: 'event_id',
   list: (reading) => reading.events(),
+  count: (reading) => eventCounts(reading, reading.eventItems().length),
   listOf: (reading, isWanted) => reading.eventsOf(isWanted),
   ofDrop: ({ event }) => event,
   identity: (given, reading: Reading) =>
     eventIdIdentity(given, (event_id) => reading.event(event_id) !== undefined),
+}
+
+function eventCounts(reading: Reading, listed: number): Counts {
+  return { listed, all: reading.eventItems().length }
 }
 
 function isException({ kind }: CapturedEvent): boolean {

@@ -2,7 +2,7 @@ import type { CapturedItem, ItemKind } from '../../captured/kinds/item-kind.js'
 import { QueryError } from '../compare.js'
 import { textIdentity } from '../identity.js'
 import { plural } from '../words/plural.js'
-import type { Kind } from './kind.js'
+import { inOneList, type Kind } from './kind.js'
 
 /** A kind of item other than events, as the engine wants it: all of that is in its data. */
 export function kindOf<Item extends CapturedItem>(data: ItemKind<Item>): Kind<Item> {
@@ -14,8 +14,7 @@ export function kindOf<Item extends CapturedItem>(data: ItemKind<Item>): Kind<It
       const known = keys.find((name) => name === key)
       return (item) => known && item[known]
     },
-    list: ({ recording }) => data.list(recording),
-    all: ({ recording }) => data.list(recording),
+    ...inOneList(({ recording }) => data.list(recording)),
     counted({ recording }) {
       const count = data
         .list(recording)

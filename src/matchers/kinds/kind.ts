@@ -5,6 +5,26 @@ import type { Identity } from '../identity.js'
 import type { Askable } from '../query.js'
 import type { Row } from '../words/rows.js'
 
+export interface Counts {
+  readonly listed: number
+  readonly all: number
+}
+
+/** Of a kind that has its list for itself. */
+export function inOneList<Item>(
+  list: Kind<Item>['list'],
+): Pick<Kind<Item>, 'list' | 'all' | 'count' | 'number'> {
+  return {
+    list,
+    all: list,
+    count(reading) {
+      const { length } = list(reading)
+      return { listed: length, all: length }
+    },
+    number: (reading, item) => list(reading).indexOf(item) + 1,
+  }
+}
+
 /**
  * All that the engine has to know about a kind of item: where it is listed, what identifies one,
  * what may be asked of it, and how one is told in a line. A new kind is a new file of this shape.
@@ -15,6 +35,10 @@ export interface Kind<Item> extends Askable<Item> {
   listOf?(reading: Reading, isWanted: (recorded: RecordedItem) => boolean): readonly Item[]
   /** What capture numbers count in, and what is shown when the list is empty. */
   all(reading: Reading): readonly Item[]
+  /** How many there are in both lists, which need not be made for that. */
+  count(reading: Reading): Counts
+  /** The capture number of an item of `all`, from 1. */
+  number(reading: Reading, item: Item): number
   /** What there is, in a few words: `2 exceptions, 1 message`. */
   counted(reading: Reading): string
   /** What the first argument of the matcher means. @throws QueryError when it means nothing */

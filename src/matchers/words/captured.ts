@@ -3,8 +3,8 @@ import { plural, tally } from './plural.js'
 
 /** `2 exceptions, 1 message`, or why there is nothing. */
 export function eventsText(reading: Reading): string {
-  const exceptions = reading.exceptions().length
-  const messages = reading.events().length - exceptions
+  const exceptions = reading.exceptionItems().length
+  const messages = reading.eventItems().length - exceptions
   if (exceptions + messages === 0) return nothingText(reading)
   return [
     ...(exceptions > 0 ? [plural(exceptions, 'exception')] : []),
