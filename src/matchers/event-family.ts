@@ -8,7 +8,7 @@ import { handled, unhandled } from './handled.js'
 import { checkGiven } from './identity.js'
 import type { EventJudge } from './judging.js'
 import { isPlainObject } from './plain.js'
-import { coerceAsked, parseQuery } from './query.js'
+import { BREADCRUMB_KEYS, coerceAsked, parseQuery } from './query.js'
 import type { Verdict } from './verdict.js'
 import { plural } from './words/plural.js'
 import { stringify } from './words/stringify.js'
@@ -139,9 +139,8 @@ function anyTag(name: string): Field<CapturedEvent> {
   return valueField(name, { expected, actual: (event) => event.tag(name), compare: matches }, [])
 }
 
-/** The fields of a breadcrumb (develop docs, `breadcrumbs` interface). */
 const askableBreadcrumb = {
   noun: 'breadcrumb',
-  keys: ['type', 'category', 'message', 'data', 'level', 'timestamp', 'event_id'],
+  keys: BREADCRUMB_KEYS,
   reader: (key: string) => (breadcrumb: JsonObject) => breadcrumb[key],
 }

@@ -62,7 +62,7 @@ export interface EventQuery {
   request?: Pattern<PartOf>
   /** In order, with others between. */
   breadcrumbs?:
-    | readonly BreadcrumbQuery[]
+    | readonly Omit<BreadcrumbQuery, 'times'>[]
     | Asymmetric
     | ((breadcrumbs: CapturedEvent['breadcrumbs']) => boolean)
   fingerprint?: Pattern<readonly unknown[], never>

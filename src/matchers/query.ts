@@ -49,7 +49,7 @@ export function parseQuery<Item>(
   const { times: given, ...asked } = query
   const times = 'times' in query ? checkedTimes(given) : undefined
   const fields = Object.entries(asked).map(([key, expected]) => {
-    if (!askable.keys.includes(key)) throw new QueryError(unknownKey(key, askable))
+    checkKey(key, askable.noun, [...askable.keys, 'times'])
     const rule: Rule<Item> = {
       expected,
       actual: askable.reader(key),
@@ -78,13 +78,15 @@ function checkedTimes(times: unknown): number {
   throw new QueryError(`times is a whole number from 0 up; ${stringify(times)} is none.`)
 }
 
-function unknownKey(key: string, { noun, keys }: Pick<Askable<never>, 'noun' | 'keys'>): string {
-  const near = nearestName(key, [...keys, 'times'])
-  return (
+/** @throws QueryError that names the nearest real key */
+function checkKey(key: string, noun: string, keys: readonly string[]): void {
+  if (keys.includes(key)) return
+  const near = nearestName(key, keys)
+  throw new QueryError(
     `No ${noun} has "${key}".` +
-    (near ? ` Did you mean "${near}"?` : '') +
-    ` A query may name: ${[...keys, 'times'].join(', ')}.` +
-    (keys.includes('payload') ? ' Anything else is reached through payload.' : '')
+      (near ? ` Did you mean "${near}"?` : '') +
+      ` A query may name: ${keys.join(', ')}.` +
+      (keys.includes('payload') ? ' Anything else is reached through payload.' : ''),
   )
 }
 
@@ -115,6 +117,11 @@ export function coerceAsked(value: unknown): unknown {
   throw new QueryError(`No tag can be ${stringify(value)}: Sentry would not keep it.`)
 }
 
+/** The fields of a breadcrumb (develop docs, `breadcrumbs` interface). */
+export const BREADCRUMB_KEYS: readonly string[] = [
+  ...['type', 'category', 'message', 'data', 'level', 'timestamp', 'event_id'],
+]
+
 /** Breadcrumbs match in order, with others between; `[]` asks for none. */
 export function askBreadcrumbs<Item>(expected: unknown): Partial<Rule<Item>> {
   if (!Array.isArray(expected)) {
@@ -124,6 +131,7 @@ export function askBreadcrumbs<Item>(expected: unknown): Partial<Rule<Item>> {
     )
   }
   const keys = new Set(expected.filter(isQuery).flatMap(Object.keys))
+  for (const key of keys) checkKey(key, 'breadcrumb', BREADCRUMB_KEYS)
   return { compare: compareInOrder, show: (actual) => onlyKeys(actual, keys) }
 }
 

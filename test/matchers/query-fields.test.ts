@@ -167,6 +167,21 @@ test.each([
   expect(await problemOf(() => expect(sentry).not.toHaveCapturedEvent(query))).toBe(problem)
 })
 
+test('a key that no breadcrumb has is a mistake, not a mismatch', async () => {
+  Sentry.captureEvent({ message: 'order', breadcrumbs: [{ message: 'cart', data: { items: 2 } }] })
+  // @ts-expect-error a breadcrumb has no such key
+  const mistyped: EventQuery = { breadcrumbs: [{ message: 'cart' }, { mesage: 'cart' }] }
+  const problem =
+    'No breadcrumb has "mesage". Did you mean "message"? A query may name: type, category, ' +
+    'message, data, level, timestamp, event_id.'
+  expect(await problemOf(() => expect(sentry).toHaveCapturedEvent(mistyped))).toBe(problem)
+  expect(await problemOf(() => expect(sentry).not.toHaveCapturedEvent(mistyped))).toBe(problem)
+  expect(await problemOf(() => expect(sentry).not.toHaveDropped({ event: mistyped }))).toBe(problem)
+  // what stands inside of data is the app's
+  await expect(sentry).toHaveCapturedEvent({ breadcrumbs: [{ data: { items: 2 } }] })
+  await expect(sentry).not.toHaveCapturedEvent({ breadcrumbs: [{ data: { itmes: 2 } }] })
+})
+
 describe("tags compare after Sentry's own coercion", () => {
   beforeEach(() => {
     Sentry.captureEvent({
