@@ -117,6 +117,23 @@ export function coerceAsked(value: unknown): unknown {
   throw new QueryError(`No tag can be ${stringify(value)}: Sentry would not keep it.`)
 }
 
+/**
+ * Of what stands in a list, whose keys are known: `.not` would pass on a mistyped one.
+ *
+ * @returns the keys that are asked for in it
+ * @throws QueryError for one that none of them has
+ */
+export function checkEntries(
+  expected: unknown,
+  noun: string,
+  known: readonly string[],
+): ReadonlySet<string> {
+  const entries: unknown[] = Array.isArray(expected) ? expected : []
+  const keys = new Set(entries.filter(isQuery).flatMap(Object.keys))
+  for (const key of keys) checkKey(key, noun, known)
+  return keys
+}
+
 /** The fields of a breadcrumb (develop docs, `breadcrumbs` interface). */
 export const BREADCRUMB_KEYS: readonly string[] = [
   ...['type', 'category', 'message', 'data', 'level', 'timestamp', 'event_id'],
@@ -130,8 +147,7 @@ export function askBreadcrumbs<Item>(expected: unknown): Partial<Rule<Item>> {
       `breadcrumbs is a list, in order: { breadcrumbs: [{ message: 'x' }] }; ${stringify(expected)} is none.`,
     )
   }
-  const keys = new Set(expected.filter(isQuery).flatMap(Object.keys))
-  for (const key of keys) checkKey(key, 'breadcrumb', BREADCRUMB_KEYS)
+  const keys = checkEntries(expected, 'breadcrumb', BREADCRUMB_KEYS)
   return { compare: compareInOrder, show: (actual) => onlyKeys(actual, keys) }
 }
 

@@ -182,6 +182,21 @@ test('a key that no breadcrumb has is a mistake, not a mismatch', async () => {
   await expect(sentry).not.toHaveCapturedEvent({ breadcrumbs: [{ data: { itmes: 2 } }] })
 })
 
+test('nor has a cause or an attachment', async () => {
+  Sentry.captureException(new Error('outer', { cause: new TypeError('inner') }))
+  const causes = { causes: [{ type: 'TypeError' }, { typ: 'RangeError' }] }
+  const attachments = { attachments: [{ filname: 'order.txt' }] }
+  expect(await problemOf(() => expect(sentry).not.toHaveCapturedException(causes))).toBe(
+    'No cause has "typ". Did you mean "type"? A query may name: type, value, mechanism.',
+  )
+  expect(await problemOf(() => expect(sentry).not.toHaveCapturedEvent(attachments))).toMatch(
+    /^No attachment has "filname"\. Did you mean "filename"\? A query may name: filename, /,
+  )
+  expect(await problemOf(() => expect(sentry).not.toHaveDropped(causes))).toContain(
+    'No cause has "typ"',
+  )
+})
+
 describe("tags compare after Sentry's own coercion", () => {
   beforeEach(() => {
     Sentry.captureEvent({

@@ -38,6 +38,8 @@ export const dropKind: Kind<CapturedDrop> = {
       ({ event }, key) => event?.tag(key),
     ),
     breadcrumbs: askBreadcrumbs<CapturedDrop>,
+    causes: askableEvent.special.causes,
+    attachments: askableEvent.special.attachments,
   },
   ...inOneList((reading) => reading.drops()),
   counted: (reading) =>

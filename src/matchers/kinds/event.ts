@@ -1,4 +1,6 @@
 import { type CapturedEvent, RECORDED } from '../../captured/event.js'
+import type { CapturedCause } from '../../captured/exceptions.js'
+import { attachmentKind } from '../../captured/kinds/attachment.js'
 import type { Reading } from '../../captured/reading.js'
 import { isEventId, normalizeEventId } from '../../recording/event-id.js'
 import { isError } from '../../recording/kind-of.js'
@@ -11,7 +13,7 @@ import {
   hasOtherId,
   textIdentity,
 } from '../identity.js'
-import { type Askable, askBreadcrumbs, askTags } from '../query.js'
+import { type Askable, askBreadcrumbs, askTags, checkEntries } from '../query.js'
 import { eventsText } from '../words/captured.js'
 import type { Row } from '../words/rows.js'
 import { stringify } from '../words/stringify.js'
@@ -41,8 +43,20 @@ export const askableEvent = {
       (event, key) => event.tag(key),
     ),
     breadcrumbs: askBreadcrumbs<CapturedEvent>,
+    causes: askCauses,
+    attachments: askAttachments,
   },
 } satisfies Omit<Askable<CapturedEvent>, 'noun'>
+
+function askCauses(expected: unknown): object {
+  checkEntries(expected, 'cause', ['type', 'value', 'mechanism'] satisfies (keyof CapturedCause)[])
+  return {}
+}
+
+function askAttachments(expected: unknown): object {
+  checkEntries(expected, attachmentKind.noun, attachmentKind.keys)
+  return {}
+}
 
 /** Every event has an id: asked for as `undefined` it can only be a mistake. */
 function askEventId(expected: unknown): Partial<Rule<CapturedEvent>> {
