@@ -131,9 +131,9 @@ export class FakeTransportSource implements Source {
     for (;;) {
       await nextTask()
       await this.#loan?.flush()
-      await this.#flushBuffers()
-      if (this.pending === 0) return
-      await this.#waitUntil(deadline)
+      const isAll = await this.#flushBuffers()
+      if (this.pending > 0) await this.#waitUntil(deadline)
+      else if (isAll) return
     }
   }
 
@@ -223,12 +223,18 @@ export class FakeTransportSource implements Source {
     return connection
   }
 
-  /** Logs, metrics, spans and drop reports wait in buffers of the client until a flush. */
-  async #flushBuffers(): Promise<void> {
+  /**
+   * Logs, metrics, spans and drop reports wait in buffers of the client until a flush.
+   *
+   * @returns whether that was all: what may yet be dropped belongs into the same report
+   */
+  async #flushBuffers(): Promise<boolean> {
     await this.#connections.flushSpans()
     this.#connections.emitFlush()
+    if (this.#pendingCaptures.some(({ isStuck }) => !isStuck)) return false
     // in an outage an assertion must not cost the app its report: that waits, as it would anyway
     if (!this.#delivery.isInOutage) this.#connections.sendClientReports()
+    return true
   }
 
   async #waitUntil(deadline: number): Promise<void> {

@@ -8,7 +8,7 @@ export interface Lender {
   readonly captures: Captures
   readonly delivery: Delivery
   readonly recording: Recording
-  flush(): Promise<void>
+  flush(): Promise<unknown>
 }
 
 /** What an isolated test has of another fake transport: that which belongs to its trace. */

@@ -2,6 +2,9 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { deferred } from '../support/deferred.js'
 import { hooks, resetHooks, type SdkUnderTest } from '../support/sdk.js'
 
+/** Not that of fake timers. */
+const immediate = setImmediate
+
 /** Waiting without time: nothing here sleeps, and clocks may be faked. */
 export function settlingSuite({ sdk, sentry }: SdkUnderTest): void {
   afterEach(() => {
@@ -58,6 +61,25 @@ export function settlingSuite({ sdk, sentry }: SdkUnderTest): void {
         expect.stringContaining('GET /cart'),
       ])
       expect(texts).toContainEqual(['client_report', expect.stringContaining('before_send')])
+    })
+
+    test('drops are reported once, when nothing is in flight that may be dropped', async () => {
+      setTimers()
+      const gate = deferred()
+      hooks.beforeSend = async (event) => {
+        if (Object(event).message === 'late') await gate.promise
+        return null
+      }
+      sdk.captureMessage('early')
+      sdk.captureMessage('late')
+      const settled = sentry.settled()
+      for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => immediate(resolve))
+      gate.resolve()
+      await settled
+      const reports = sentry.items.filter(({ type }) => type === 'client_report')
+      expect(reports.map(({ payload }) => JSON.stringify(payload))).toEqual([
+        expect.stringMatching(/"before_send"[^}]*"quantity":2/),
+      ])
     })
 
     test('reset() ends', async () => {
