@@ -35,6 +35,7 @@ import { unsettledError } from './stuck.js'
 /** Between the SDK and a recording: takes in what the SDK sends, and knows what is on its way. */
 export class FakeTransportSource implements Source {
   readonly #recording: Recording
+  readonly #buffer: ProductionBuffer
   readonly #captures: Captures
   readonly #delivery: Delivery
   readonly #settleTimeout: number
@@ -50,12 +51,12 @@ export class FakeTransportSource implements Source {
   constructor(recording: Recording, settleTimeout: number) {
     this.#recording = recording
     const client = () => this.#connections.latest
-    const buffer = new ProductionBuffer(recording, client)
-    this.#captures = new Captures(recording, buffer)
+    this.#buffer = new ProductionBuffer(recording, client)
+    this.#captures = new Captures(recording, this.#buffer)
     this.#delivery = new Delivery(
       recording,
       (payload) => this.#captures.originOf(payload),
-      buffer,
+      this.#buffer,
       () => majorOf(client()),
     )
     this.#settleTimeout = settleTimeout
@@ -130,6 +131,7 @@ export class FakeTransportSource implements Source {
     const deadline = now() + this.#settleTimeout
     for (;;) {
       await nextTask()
+      this.#buffer.endTurn()
       await this.#loan?.flush()
       const isAll = await this.#flushBuffers()
       if (this.pending > 0) await this.#waitUntil(deadline)

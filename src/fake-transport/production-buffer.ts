@@ -24,10 +24,6 @@ export class ProductionBuffer {
   /** In this turn of the event loop. */
   #sends = 0
   #isTurnWatched = false
-  readonly #endTurn = () => {
-    this.#sends = 0
-    this.#isTurnWatched = false
-  }
 
   /** @param client asks for the client that sends, once it is connected */
   constructor(recording: Recording, client: () => SdkClient | undefined) {
@@ -63,11 +59,19 @@ export class ProductionBuffer {
     this.#lose(origin, size, quantity)
   }
 
+  /** Somebody has waited for one to end, which may be sooner than a loop tells of it. */
+  endTurn(): void {
+    this.#sends = 0
+  }
+
   /** From the capture on, so that what the app does in its own next turn comes after this. */
   #watchTurn(): void {
     if (this.#isTurnWatched) return
     this.#isTurnWatched = true
-    afterThisTurn(this.#endTurn)
+    afterThisTurn(() => {
+      this.#isTurnWatched = false
+      this.endTurn()
+    })
   }
 
   get #size(): number {

@@ -34,17 +34,11 @@ export function now(): number {
 }
 
 /**
- * Ends after everything that is already due has run: promises, timers, I/O that is ready, process
- * events. Two immediates have a whole turn of Node's loop between them, wherever in it the first is
- * asked for. Elsewhere a message does it, which costs ten times as much in Node; no fake-timer
- * library replaces `MessageChannel`.
+ * Ends after everything that is already due has run: promises, I/O that is ready, process events.
+ * No fake-timer library replaces `MessageChannel`.
  */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
-    if (realSetImmediate) {
-      realSetImmediate(() => realSetImmediate(resolve))
-      return
-    }
     channelClass ??=
       globalThis.MessageChannel ?? builtinModule?.('node:worker_threads').MessageChannel
     const { port1, port2 } = new channelClass()
@@ -56,7 +50,10 @@ export function nextTask(): Promise<void> {
   })
 }
 
-/** Calls back when this turn of the event loop is over, and before the next `nextTask` ends. */
+/**
+ * Calls back when this turn of the event loop is over. For what every capture asks: in Node a
+ * message costs ten times as much.
+ */
 export function afterThisTurn(callback: () => void): void {
   if (realSetImmediate) realSetImmediate(callback)
   else void nextTask().then(callback)

@@ -30,9 +30,7 @@ test.each(FAKED)('turns pass where $faked are faked in node:timers too', async (
 async function expectTurns(): Promise<void> {
   vi.resetModules()
   const { afterThisTurn, nextTask } = await import('../../src/recording/real-time.js')
-  const turns: string[] = []
-  afterThisTurn(() => turns.push('this turn'))
-  await nextTask()
-  turns.push('next task')
-  expect(turns).toEqual(['this turn', 'next task'])
+  const turn = new Promise((resolve) => afterThisTurn(() => resolve('over')))
+  await expect(turn).resolves.toBe('over')
+  await expect(nextTask()).resolves.toBeUndefined()
 }

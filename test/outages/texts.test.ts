@@ -88,6 +88,7 @@ test.for(Object.entries(kinds))('a %s that was refused', async ([, { category, m
 test('the issue stream tells the drops too', async () => {
   sentry.respondWith(new Error('offline'))
   Sentry.captureException(new RangeError('too far'))
+  await sentry.settled()
   Sentry.logger.info('a')
   Sentry.logger.info('b')
   await sentry.settled()
@@ -96,8 +97,8 @@ test('the issue stream tells the drops too', async () => {
       'Issue stream: nothing (2 envelopes reached the transport: 2 not delivered)',
       '',
       'Dropped:',
-      '  2 log_items by network_error',
       '  1 error by network_error: RangeError: too far',
+      '  2 log_items by network_error',
     ),
   )
 })
