@@ -1,7 +1,7 @@
 import type { Reading } from '../captured/reading.js'
 import type { RecordedItem } from '../recording/envelope.js'
 import { type EqualityTester, QueryError } from './compare.js'
-import type { Field } from './field.js'
+import { type Field, uniqueFirst } from './field.js'
 import { checkGiven, type Identity } from './identity.js'
 import type { Kind } from './kinds/kind.js'
 import { isQuery, parseQuery } from './query.js'
@@ -66,8 +66,7 @@ export function understand<Item>(
 /** What fits, in the order of the list. */
 export function allThatFit<Item>(ask: Ask<Item>, reading: Reading): readonly Item[] {
   const { kind, fields } = ask
-  const unique = fields.filter(({ isUnique }) => isUnique)
-  const excluding = [...unique, ...fields].flatMap(({ excludes }) => excludes ?? [])
+  const excluding = uniqueFirst(fields).flatMap(({ excludes }) => excludes ?? [])
   const isWanted = (recorded: RecordedItem) => {
     for (const excludes of excluding) if (excludes(recorded)) return false
     return true

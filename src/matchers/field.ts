@@ -22,6 +22,11 @@ export interface Field<Item> {
   project(item: Item): { readonly expected: Sides; readonly actual: Sides }
 }
 
+/** Nearly all items miss what one alone has: with that first, little else is asked of them. */
+export function uniqueFirst<Item>(fields: readonly Field<Item>[]): Field<Item>[] {
+  return [...fields.filter(({ isUnique }) => isUnique), ...fields.filter((f) => !f.isUnique)]
+}
+
 type Sides = Readonly<Record<string, unknown>>
 
 /** How much of a value is looked at: tags and breadcrumbs have rules of their own. */

@@ -1,6 +1,6 @@
 import type { Reading } from '../captured/reading.js'
 import type { Ask } from './ask.js'
-import type { Field } from './field.js'
+import { type Field, uniqueFirst } from './field.js'
 import type { Kind } from './kinds/kind.js'
 import { safely } from './safely.js'
 
@@ -66,13 +66,9 @@ function identityOf<Item>({ fields }: Asked<Item>): Field<Item>[] {
   return fields.filter(({ isIdentity }) => isIdentity)
 }
 
-/**
- * All but the identity. Nearly all items miss what one alone has: with that first, little else is
- * asked of them.
- */
+/** All but the identity. */
 function restOf<Item>({ fields }: Asked<Item>): Field<Item>[] {
-  const rest = fields.filter(({ isIdentity }) => !isIdentity)
-  return [...rest.filter(({ isUnique }) => isUnique), ...rest.filter(({ isUnique }) => !isUnique)]
+  return uniqueFirst(fields.filter(({ isIdentity }) => !isIdentity))
 }
 
 /** Items with no miss, those with one, and so on, the latest first in each. */
