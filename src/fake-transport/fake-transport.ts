@@ -1,10 +1,10 @@
 import { shared } from '../recording/live.js'
-import { endsWithin, nextTask, now } from '../recording/real-time.js'
+import { endsWithin } from '../recording/real-time.js'
 import type { Recording, Source } from '../recording/recording.js'
 import type { FakeResponse, Responder } from '../recording/response.js'
 import { attachTo } from './attach.js'
 import { Baseline } from './baseline.js'
-import { type Capture, Captures } from './captures.js'
+import { Captures } from './captures.js'
 import { Connection } from './connection.js'
 import { Connections } from './connections.js'
 import { Delivery } from './delivery.js'
@@ -30,35 +30,37 @@ import { ProductionBuffer } from './production-buffer.js'
 import type { Checkpoint } from './scopes.js'
 import { isClient, isObject, majorOf, type SdkClient, type SdkTransportOptions } from './sdk.js'
 import { asEnvelope } from './sent-envelope.js'
-import { unsettledError } from './stuck.js'
+import { Settling } from './settling.js'
 
 /** Between the SDK and a recording: takes in what the SDK sends, and knows what is on its way. */
 export class FakeTransportSource implements Source {
   readonly #recording: Recording
-  readonly #buffer: ProductionBuffer
   readonly #captures: Captures
   readonly #delivery: Delivery
+  readonly #settling: Settling
   readonly #settleTimeout: number
   /** Tests run at the same time, and each would reset what the others captured. */
   isShared = false
   readonly #connections = new Connections()
   readonly #baseline = new Baseline()
   #isInstrumented = false
-  /** Of an isolated test: what comes in at the app's own client. */
-  #loan: Loan | undefined
   #isDisabled = false
 
   constructor(recording: Recording, settleTimeout: number) {
     this.#recording = recording
     const client = () => this.#connections.latest
-    this.#buffer = new ProductionBuffer(recording, client)
-    this.#captures = new Captures(recording, this.#buffer)
-    this.#delivery = new Delivery(
+    const buffer = new ProductionBuffer(recording, client)
+    const captures = new Captures(recording, buffer)
+    const delivery = new Delivery(
       recording,
-      (payload) => this.#captures.originOf(payload),
-      this.#buffer,
+      (payload) => captures.originOf(payload),
+      buffer,
       () => majorOf(client()),
     )
+    const connections = this.#connections
+    this.#captures = captures
+    this.#delivery = delivery
+    this.#settling = new Settling({ captures, buffer, delivery, connections }, settleTimeout)
     this.#settleTimeout = settleTimeout
   }
 
@@ -115,28 +117,16 @@ export class FakeTransportSource implements Source {
   }
 
   get pending(): number {
-    return this.#pendingCaptures.length + this.#delivery.pending.length
-  }
-
-  get #pendingCaptures(): Capture[] {
-    return [...this.#captures.pending, ...(this.#loan?.pending ?? [])]
+    return this.#settling.pending
   }
 
   /** Whether something has outlasted the settle limit: waiting once more would change nothing. */
   get isStuck(): boolean {
-    return this.#pendingCaptures.some(({ isStuck }) => isStuck)
+    return this.#settling.isStuck
   }
 
-  async settled(): Promise<void> {
-    const deadline = now() + this.#settleTimeout
-    for (;;) {
-      await nextTask()
-      this.#buffer.endTurn()
-      await this.#loan?.flush()
-      const isAll = await this.#flushBuffers()
-      if (this.pending > 0) await this.#waitUntil(deadline)
-      else if (isAll) return
-    }
+  settled(): Promise<void> {
+    return this.#settling.settled()
   }
 
   distrust(): string | undefined {
@@ -149,7 +139,8 @@ export class FakeTransportSource implements Source {
     }
     if (this.isInsideIsolatedTest) return ISOLATED
     if (this.isShared) return SHARED
-    if (this.#loan && isInitialisedAgain(this.#connections.isOurs)) return INITIALISED_AGAIN
+    if (this.#settling.loan && isInitialisedAgain(this.#connections.isOurs))
+      return INITIALISED_AGAIN
     return this.#connections.problem(this.#recording)
   }
 
@@ -171,11 +162,11 @@ export class FakeTransportSource implements Source {
    */
   lend(trace_id: string, borrower: FakeTransportSource, restore: Checkpoint): () => void {
     borrower.#baseline.become(restore)
-    borrower.#loan = new Loan(trace_id, {
+    borrower.#settling.loan = new Loan(trace_id, {
       captures: this.#captures,
       delivery: this.#delivery,
       recording: this.#recording,
-      flush: () => this.#flushBuffers(),
+      flush: () => this.#settling.flushBuffers(),
     })
     return this.#delivery.routes.add(trace_id, borrower.#delivery)
   }
@@ -223,34 +214,5 @@ export class FakeTransportSource implements Source {
     this.#baseline.fix()
     shared().clientConnected?.()
     return connection
-  }
-
-  /**
-   * Logs, metrics, spans and drop reports wait in buffers of the client until a flush.
-   *
-   * @returns whether that was all: what may yet be dropped belongs into the same report
-   */
-  async #flushBuffers(): Promise<boolean> {
-    await this.#connections.flushSpans()
-    this.#connections.emitFlush()
-    if (this.#pendingCaptures.some(({ isStuck }) => !isStuck)) return false
-    // in an outage an assertion must not cost the app its report: that waits, as it would anyway
-    if (!this.#delivery.isInOutage) this.#connections.sendClientReports()
-    return true
-  }
-
-  async #waitUntil(deadline: number): Promise<void> {
-    const captures = this.#pendingCaptures
-    const work = Promise.all([
-      this.#captures.allEnded(captures),
-      this.#loan?.allEnded(captures),
-      Promise.allSettled(this.#delivery.pending.map(({ answered }) => answered)),
-    ])
-    if (await endsWithin(work, Math.max(0, deadline - now()))) return
-    // a busy process hears late of its own clock: what has ended meanwhile is not stuck
-    if (this.pending === 0) return
-    const stuck = this.#pendingCaptures
-    for (const capture of stuck) capture.isStuck = true
-    throw unsettledError(stuck, this.#delivery.pending, this.#settleTimeout)
   }
 }
