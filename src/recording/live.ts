@@ -30,8 +30,6 @@ class Shared {
   readonly subjects = new Set<WeakRef<LiveSubject>>()
   /** How many tests run now that others may run beside. */
   concurrentTests = 0
-  /** The built core, once it is loaded: the light part of the package judges with this one. */
-  core: object | undefined
   /**
    * Set by a runner that can tell: the name of an SDK module that is mocked, or undefined.
    *

@@ -1,6 +1,7 @@
 import type { FakeTransport } from 'expect-sentry'
 import { startIsolatedTest } from 'expect-sentry/runner'
 import { test as base, type RunnerTestCase, type TestContext } from 'vitest'
+import { lazily } from './lazily.js'
 import { recordsFor } from './vitest-record.js'
 
 /**
@@ -13,10 +14,12 @@ import { recordsFor } from './vitest-record.js'
  *   await expect(sentry).toHaveCapturedHandled(PaymentError)
  * })
  */
-export const test = base.extend<{ sentry: FakeTransport }>({
-  // Vitest reads the source of this function, when the door is loaded
-  sentry: [({ task, onTestFinished }, use) => isolate(task, onTestFinished, use), { auto: true }],
-})
+export const test = lazily(() =>
+  base.extend<{ sentry: FakeTransport }>({
+    // Vitest reads the source of this function
+    sentry: [({ task, onTestFinished }, use) => isolate(task, onTestFinished, use), { auto: true }],
+  }),
+)
 
 async function isolate(
   task: Readonly<RunnerTestCase>,
