@@ -39,7 +39,8 @@ export async function writeDoors(): Promise<void> {
 /**
  * The door of runners is part of every setup file. In Node it is required: `import` would resolve
  * the package once more, load a file more, and read that for its exports, for a millisecond in each
- * test file. Browsers have nothing to require with; nor may who else passes for Node.
+ * test file. Browsers have nothing to require with, and who else passes for Node may not either;
+ * by the name of the package, since Vite makes modules for a page of what has that alone.
  */
 export function requireTheRunner(): Plugin {
   return {
@@ -51,21 +52,21 @@ export function requireTheRunner(): Plugin {
       const calls = later.map(([name, from]) => `${name}: ${from}`).join(', ')
       const contents = `
         async function open() {
-          if (!globalThis.process?.getBuiltinModule) return import('./runner.js')
+          if (!globalThis.process?.getBuiltinModule) return import('expect-sentry/runner')
           try {
             const { createRequire } = await import('node:module')
             const require = createRequire(import.meta.url)
             ${behind}
             return { ...behind, ${calls} }
           } catch {
-            return import('./runner.js')
+            return import('expect-sentry/runner')
           }
         }
         export const { ${names} } = await open()`
       const isRunner = { filter: /^expect-sentry\/runner$/ }
       const inRunner = { filter: /./, namespace: 'runner' }
-      build.onResolve(isRunner, ({ path }) => ({ path, namespace: 'runner' }))
       build.onResolve(inRunner, ({ path }) => ({ path, external: true }))
+      build.onResolve(isRunner, ({ path }) => ({ path, namespace: 'runner' }))
       build.onLoad(inRunner, () => ({ contents, loader: 'js' }))
     },
   }
