@@ -6,7 +6,7 @@ export class Connection {
   readonly client: SdkClient
   readonly transport: unknown
   /** The carrier in which this client was the current one when it connected. */
-  readonly #carrier: string | undefined
+  readonly carrier: string | undefined
   /** As they were when it connected: spies that a module mock put there call the real ones. */
   readonly #methods: readonly (readonly [name: string, method: unknown])[]
   #closedIn: number | undefined
@@ -17,7 +17,7 @@ export class Connection {
     this.transport = transport
     this.disconnect = disconnect
     this.#methods = MOCKABLE.map((name) => [name, Reflect.get(client, name)])
-    this.#carrier = carriers().find(
+    this.carrier = carriers().find(
       ({ currentScope }) => currentScope?.getClient() === client,
     )?.version
   }
@@ -33,8 +33,8 @@ export class Connection {
   }
 
   #current(): unknown {
-    if (this.#carrier === undefined) return this.client
-    const carrier = carriers().find(({ version }) => version === this.#carrier)
+    if (this.carrier === undefined) return this.client
+    const carrier = carriers().find(({ version }) => version === this.carrier)
     return carrier?.currentScope?.getClient()
   }
 

@@ -1,4 +1,4 @@
-import { shared } from '../recording/live.js'
+import { shared, takeOver } from '../recording/live.js'
 import { endsWithin } from '../recording/real-time.js'
 import type { Recording, Source } from '../recording/recording.js'
 import type { FakeResponse, Responder } from '../recording/response.js'
@@ -211,6 +211,7 @@ export class FakeTransportSource implements Source {
     )
     const connection = new Connection(client, transport, stopObserving)
     this.#connections.add(connection)
+    if (connection.carrier !== undefined) takeOver(connection.carrier, this)
     this.#baseline.fix()
     shared().clientConnected?.()
     return connection

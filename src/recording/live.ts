@@ -28,6 +28,10 @@ export interface LiveSubject {
  */
 class Shared {
   readonly subjects = new Set<WeakRef<LiveSubject>>()
+  /** Whoever can still send to a recording keeps it alive, though no test may hold it. */
+  readonly bySource = new WeakMap<object, LiveSubject>()
+  /** Of the client that `Sentry.init()` made last, by the carrier that it stands in. */
+  readonly sources = new Map<string, object>()
   /** How many tests run now that others may run beside. */
   concurrentTests = 0
   /**
@@ -49,8 +53,23 @@ export function shared(): Shared {
   return globalThis.__EXPECT_SENTRY__
 }
 
-export function enlist(subject: LiveSubject): void {
+/** @param source fills it, and is held by a client or a server: it lives at least as long */
+export function enlist(subject: LiveSubject, source: object): void {
   shared().subjects.add(new WeakRef(subject))
+  shared().bySource.set(source, subject)
+}
+
+/**
+ * A client of this source is the current one from now on. The one before it is sent to no more, but
+ * the SDK never lets go of a client that was not closed (SDK 11), and so of no source either.
+ *
+ * @param carrier the version under which `globalThis.__SENTRY__` keeps the SDK's state
+ */
+export function takeOver(carrier: string, source: object): void {
+  const { bySource, sources } = shared()
+  const before = sources.get(carrier)
+  if (before && before !== source) bySource.delete(before)
+  sources.set(carrier, source)
 }
 
 export function liveSubjects(): LiveSubject[] {

@@ -16,7 +16,7 @@ import { RecordedSubject, resetAndTell } from './recorded-subject.js'
  */
 export class FakeIngest extends RecordedSubject {
   readonly #source: FakeIngestSource
-  /** A runner knows it weakly: it lives as long as this does. */
+  /** A runner knows it weakly: it lives as long as this does, or its server. */
   readonly #live: LiveSubject & Subject
 
   private constructor(source: FakeIngestSource, recording: Recording, options: Settings) {
@@ -40,7 +40,7 @@ export class FakeIngest extends RecordedSubject {
         if (strict && source.distrust() === undefined) await assertNothingElse(reading)
       },
     }
-    enlist(this.#live)
+    enlist(this.#live, source)
   }
 
   /** For the door alone. */

@@ -25,7 +25,7 @@ export class FakeTransport extends RecordedSubject {
   readonly transport: (options: unknown) => SdkTransport
   readonly #source: FakeTransportSource
   readonly #settleTimeout: number
-  /** A runner knows it weakly: it lives as long as this does. */
+  /** A runner knows it weakly: it lives as long as this does, or a client that sends to it. */
   readonly #live: LiveRecording
 
   /**
@@ -43,7 +43,7 @@ export class FakeTransport extends RecordedSubject {
     this.dsn = dsn
     this.transport = this.#source.transport
     this.#live = new LiveRecording(this[READING], this.#source, checked)
-    if (!isolated) enlist(this.#live)
+    if (!isolated) enlist(this.#live, this.#source)
   }
 
   /** @internal */
