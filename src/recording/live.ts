@@ -60,8 +60,8 @@ export function enlist(subject: LiveSubject, source: object): void {
 }
 
 /**
- * A client of this source is the current one from now on. The one before it is sent to no more, but
- * the SDK never lets go of a client that was not closed (SDK 11), and so of no source either.
+ * A client of this source is the current one from now on. The source before it gets no more, but would
+ * stay: the SDK lets go of no client that has its default integrations, closed or not (11.12).
  *
  * @param carrier the version under which `globalThis.__SENTRY__` keeps the SDK's state
  */
